@@ -1,0 +1,66 @@
+# GNU make. Objects go to build/FLAVOUR/, programs to bin/. `make help` lists the targets.
+PREFIX ?= /usr/local
+PKG_CONFIG ?= pkg-config
+FLAVOUR ?= release
+CC ?= cc
+CFLAGS ?= -O2 -g
+WARN := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
+ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) -Isrc -Ibuild/gen $(CFLAGS) $(EXTRA)
+LIBS := -lcsv -lpcre2-8 -lz -lutf8proc
+B := build/$(FLAVOUR)
+BIN ?= bin
+PROGRAMS := $(patsubst src/cmd/%.c,%,$(wildcard src/cmd/*.c))
+LIB_SRC := $(filter-out src/cmd/%,$(wildcard src/*/*.c))
+LIB_OBJ := $(LIB_SRC:src/%.c=$(B)/%.o) $(B)/embedded.o
+UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+
+all: $(PROGRAMS:%=$(BIN)/%)
+
+$(BIN)/%: $(B)/cmd/%.o $(B)/libvn.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/libvn.a: $(LIB_OBJ)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(B)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# every lexicon table and table schema, as bytes in the program
+build/gen/embedded.c: $(wildcard lexicon/*.csv schemas/tables/*.json) tests/embed.py
+	@mkdir -p $(@D)
+	python3 tests/embed.py $@ $(filter-out tests/embed.py,$^)
+
+$(B)/embedded.o: build/gen/embedded.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(B)/unit/%: tests/unit/%.c $(B)/libvn.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -ljansson
+
+check: all $(UNITS)
+	BIN=$(BIN) UNIT=$(B)/unit tests/run.sh
+
+eval: all
+	tests/eval.sh
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m755 $(PROGRAMS:%=$(BIN)/%) pipeline.sh $(DESTDIR)$(PREFIX)/bin
+	$(if $(wildcard man/*.1),install -m644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1)
+
+uninstall:
+	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(PROGRAMS) pipeline.sh
+
+clean:
+	rm -rf build $(PROGRAMS:%=bin/%)
+
+help:
+	@echo "all check eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
+
+.PHONY: all check eval install uninstall clean help
+.SECONDARY:
+-include $(wildcard $(B)/*/*.d)

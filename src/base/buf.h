@@ -1,0 +1,15 @@
+/* buf.h - a growing run of bytes, reused from record to record. Out of memory ends the program with status 3 (diag_fatal). */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+#include "base/str.h"
+
+struct buf { char *p; size_t n, cap; };
+
+void buf_reserve(struct buf *b, size_t more);      /* room for `more` bytes behind n */
+void buf_add(struct buf *b, struct str s);
+void buf_char(struct buf *b, char c);
+void buf_uint(struct buf *b, unsigned long long v); /* in decimal */
+static inline void buf_clear(struct buf *b) { b->n = 0; }
+static inline struct str buf_str(const struct buf *b) { return (struct str){ b->p, b->n }; }
+void buf_free(struct buf *b);
+#endif

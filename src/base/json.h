@@ -1,0 +1,39 @@
+/* json.h - one JSON value in a line: a strict RFC 8259 reader that keeps slices of the input, and a writer.
+ * The reader validates UTF-8, refuses lone surrogates, duplicate commas, leading zeros, nesting over 64 and anything behind the
+ * value; numbers and untouched members stay as the bytes they were. */
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum json_kind { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+
+/* The nodes of a value in order of the text. An object's children are key, value, key, value ... */
+struct json_node {
+	enum json_kind kind;
+	unsigned next;    /* index of the node behind this one and all its children */
+	unsigned count;   /* elements of an array, members of an object */
+	bool escaped;     /* a string that holds a backslash */
+	struct str raw;   /* the bytes of the value; of a string without its quotes */
+};
+
+struct json { struct json_node *node; unsigned n, cap; };
+
+struct json_error { size_t at; const char *what; };  /* byte offset in the line, and the reason in a few words */
+
+/* Parses the whole of `text` (white space around it allowed). False: refused, *why is set. Slices point into `text`. */
+bool json_parse(struct json *j, struct str text, struct json_error *why);
+/* Index of the value of member `key` of the object at node `obj`; 0 if there is none (0 is the root, never a member). */
+unsigned json_member(const struct json *j, unsigned obj, struct str key);
+/* The string's characters, escapes decoded (into the arena when there are any). */
+struct str json_string(const struct json *j, unsigned node, struct arena *a);
+/* Member as string / as non-negative integer; `absent` value when the member is missing or of another kind. */
+struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a);
+unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent);
+void json_free(struct json *j);
+
+/* Writer: appends to b. The caller writes the braces and commas. */
+void json_put_string(struct buf *b, struct str s);            /* with quotes, minimal escapes */
+void json_put_member(struct buf *b, const char *key, struct str value); /* ,"key":"value" (comma left out right after '{') */
+void json_put_member_uint(struct buf *b, const char *key, unsigned long long v);
+#endif

@@ -1,0 +1,372 @@
+/* json.c - strict RFC 8259 reader over one line, as a tape of nodes that point into it, and the writer's pieces.
+ * {"a":[1,"x"]} -> object(1) "a" array(2) number string. Numbers stay text; duplicate names are kept, the first is found. */
+#include "base/json.h"
+#include "base/diag.h"
+#include <stdlib.h>
+
+enum { DEPTH = 64 };
+
+struct parser { struct json *j; struct str s; size_t i; struct json_error *why; };
+
+static bool refuse(struct parser *p, const char *what)
+{
+	if (!p->why->what)
+		*p->why = (struct json_error){ p->i, what };
+	return false;
+}
+
+static unsigned node_new(struct parser *p, enum json_kind kind)
+{
+	struct json *j = p->j;
+	if (j->n == j->cap) {
+		j->cap = j->cap ? j->cap * 2 : 256;
+		j->node = realloc(j->node, j->cap * sizeof *j->node);
+		if (!j->node)
+			diag_fatal("out of memory");
+	}
+	j->node[j->n] = (struct json_node){ .kind = kind };
+	return j->n++;
+}
+
+static unsigned char at(const struct parser *p) { return p->i < p->s.n ? (unsigned char)p->s.p[p->i] : 0; }
+
+static void blank(struct parser *p)
+{
+	while (p->i < p->s.n && (p->s.p[p->i] == ' ' || p->s.p[p->i] == '\t' || p->s.p[p->i] == '\n' || p->s.p[p->i] == '\r'))
+		p->i++;
+}
+
+static bool cont(const struct parser *p, size_t i, unsigned lo, unsigned hi)
+{
+	if (i >= p->s.n)
+		return false;
+	unsigned char c = (unsigned char)p->s.p[i];
+	return c >= lo && c <= hi;
+}
+
+/* Length of the valid UTF-8 sequence at p->i (lead byte >= 0x80), 0 if there is none. */
+static size_t sequence(const struct parser *p)
+{
+	unsigned char c = at(p);
+	size_t i = p->i;
+	if (c >= 0xC2 && c <= 0xDF)
+		return cont(p, i + 1, 0x80, 0xBF) ? 2 : 0;
+	if (c >= 0xE0 && c <= 0xEF) {
+		unsigned lo = c == 0xE0 ? 0xA0 : 0x80, hi = c == 0xED ? 0x9F : 0xBF;
+		return cont(p, i + 1, lo, hi) && cont(p, i + 2, 0x80, 0xBF) ? 3 : 0;
+	}
+	if (c >= 0xF0 && c <= 0xF4) {
+		unsigned lo = c == 0xF0 ? 0x90 : 0x80, hi = c == 0xF4 ? 0x8F : 0xBF;
+		return cont(p, i + 1, lo, hi) && cont(p, i + 2, 0x80, 0xBF) && cont(p, i + 3, 0x80, 0xBF) ? 4 : 0;
+	}
+	return 0;
+}
+
+static int hex4(struct str s, size_t i)
+{
+	int v = 0;
+	if (s.n < 4 || i > s.n - 4)
+		return -1;
+	for (size_t k = i; k < i + 4; k++) {
+		char c = s.p[k];
+		int d = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+		if (d < 0)
+			return -1;
+		v = v * 16 + d;
+	}
+	return v;
+}
+
+static bool escape(struct parser *p)   /* at the backslash */
+{
+	p->i++;
+	char c = (char)at(p);
+	if (c && strchr("\"\\/bfnrt", c)) {
+		p->i++;
+		return true;
+	}
+	if (c != 'u')
+		return refuse(p, "unknown escape");
+	int v = hex4(p->s, p->i + 1);
+	if (v < 0)
+		return refuse(p, "\\u needs four hexadecimal digits");
+	p->i += 5;
+	if (v >= 0xDC00 && v <= 0xDFFF)
+		return refuse(p, "lone surrogate");
+	if (v < 0xD800 || v > 0xDBFF)
+		return true;
+	int low = at(p) == '\\' && p->i + 1 < p->s.n && p->s.p[p->i + 1] == 'u' ? hex4(p->s, p->i + 2) : -1;
+	if (low < 0xDC00 || low > 0xDFFF)
+		return refuse(p, "lone surrogate");
+	p->i += 6;
+	return true;
+}
+
+static bool string(struct parser *p)
+{
+	if (at(p) != '"')
+		return refuse(p, "a string is expected");
+	unsigned n = node_new(p, JSON_STRING);
+	size_t start = ++p->i;
+	bool escaped = false;
+	for (;;) {
+		while (p->i < p->s.n && (unsigned char)p->s.p[p->i] >= 0x20 && (unsigned char)p->s.p[p->i] < 0x80 && p->s.p[p->i] != '"' && p->s.p[p->i] != '\\')
+			p->i++;
+		if (p->i >= p->s.n)
+			return refuse(p, "the string does not end");
+		unsigned char c = at(p);
+		if (c == '"')
+			break;
+		if (c == '\\') {
+			escaped = true;
+			if (!escape(p))
+				return false;
+		} else if (c < 0x20) {
+			return refuse(p, "control character in a string");
+		} else {
+			size_t len = sequence(p);
+			if (!len)
+				return refuse(p, "invalid UTF-8");
+			p->i += len;
+		}
+	}
+	struct json_node *node = &p->j->node[n];
+	node->raw = str_sub(p->s, start, p->i++);
+	node->escaped = escaped;
+	node->next = p->j->n;
+	return true;
+}
+
+static bool digits(struct parser *p)
+{
+	size_t from = p->i;
+	while (at(p) >= '0' && at(p) <= '9')
+		p->i++;
+	return p->i > from;
+}
+
+static bool number(struct parser *p)
+{
+	size_t from = p->i;
+	if (at(p) == '-')
+		p->i++;
+	if (at(p) == '0')
+		p->i++;
+	else if (!digits(p))
+		return refuse(p, "a value is expected");
+	if (at(p) == '.') {
+		p->i++;
+		if (!digits(p))
+			return refuse(p, "a digit is expected");
+	}
+	if (at(p) == 'e' || at(p) == 'E') {
+		p->i++;
+		if (at(p) == '+' || at(p) == '-')
+			p->i++;
+		if (!digits(p))
+			return refuse(p, "a digit is expected");
+	}
+	unsigned n = node_new(p, JSON_NUMBER);
+	p->j->node[n].raw = str_sub(p->s, from, p->i);
+	p->j->node[n].next = p->j->n;
+	return true;
+}
+
+static bool word(struct parser *p, struct str w, enum json_kind kind)
+{
+	if (p->s.n - p->i < w.n || memcmp(p->s.p + p->i, w.p, w.n) != 0)
+		return refuse(p, "a value is expected");
+	unsigned n = node_new(p, kind);
+	p->j->node[n].raw = str_sub(p->s, p->i, p->i + w.n);
+	p->j->node[n].next = p->j->n;
+	p->i += w.n;
+	return true;
+}
+
+static bool value(struct parser *p, int depth);
+
+static bool members(struct parser *p, int depth, bool object)
+{
+	unsigned n = node_new(p, object ? JSON_OBJECT : JSON_ARRAY), count = 0;
+	size_t from = p->i++;
+	char close = object ? '}' : ']';
+	blank(p);
+	if (at(p) != close)
+		for (;; p->i++) {
+			blank(p);
+			if (object) {
+				if (!string(p))
+					return false;
+				blank(p);
+				if (at(p) != ':')
+					return refuse(p, "':' is expected");
+				p->i++;
+			}
+			if (!value(p, depth + 1))
+				return false;
+			count++;
+			if (at(p) == (unsigned char)close)
+				break;
+			if (at(p) != ',')
+				return refuse(p, object ? "',' or '}' is expected" : "',' or ']' is expected");
+		}
+	p->i++;
+	struct json_node *node = &p->j->node[n];
+	node->count = count;
+	node->raw = str_sub(p->s, from, p->i);
+	node->next = p->j->n;
+	return true;
+}
+
+static bool value(struct parser *p, int depth)
+{
+	bool ok;
+	if (depth > DEPTH)
+		return refuse(p, "nested too deep");
+	blank(p);
+	switch (at(p)) {
+	case '{': ok = members(p, depth, true); break;
+	case '[': ok = members(p, depth, false); break;
+	case '"': ok = string(p); break;
+	case 't': ok = word(p, STR("true"), JSON_TRUE); break;
+	case 'f': ok = word(p, STR("false"), JSON_FALSE); break;
+	case 'n': ok = word(p, STR("null"), JSON_NULL); break;
+	default: ok = number(p);
+	}
+	blank(p);
+	return ok;
+}
+
+bool json_parse(struct json *j, struct str text, struct json_error *why)
+{
+	struct parser p = { j, text, 0, why };
+	*why = (struct json_error){ 0 };
+	j->n = 0;
+	if (!value(&p, 0))
+		return false;
+	return p.i == text.n || refuse(&p, "something stands behind the value");
+}
+
+unsigned json_member(const struct json *j, unsigned obj, struct str key)
+{
+	if (obj >= j->n || j->node[obj].kind != JSON_OBJECT)
+		return 0;
+	unsigned k = obj + 1;
+	for (unsigned i = 0; i < j->node[obj].count; i++) {
+		if (str_eq(j->node[k].raw, key))
+			return k + 1;
+		k = j->node[k + 1].next;
+	}
+	return 0;
+}
+
+static size_t put_utf8(char *to, unsigned c)
+{
+	if (c < 0x80) { to[0] = (char)c; return 1; }
+	if (c < 0x800) { to[0] = (char)(0xC0 | c >> 6); to[1] = (char)(0x80 | (c & 63)); return 2; }
+	if (c < 0x10000) { to[0] = (char)(0xE0 | c >> 12); to[1] = (char)(0x80 | (c >> 6 & 63)); to[2] = (char)(0x80 | (c & 63)); return 3; }
+	to[0] = (char)(0xF0 | c >> 18); to[1] = (char)(0x80 | (c >> 12 & 63)); to[2] = (char)(0x80 | (c >> 6 & 63)); to[3] = (char)(0x80 | (c & 63));
+	return 4;
+}
+
+struct str json_string(const struct json *j, unsigned node, struct arena *a)
+{
+	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
+	struct str raw = j->node[node].raw;
+	if (!j->node[node].escaped)
+		return raw;
+	char *out = arena_alloc(a, raw.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < raw.n;) {
+		if (raw.p[i] != '\\') { out[n++] = raw.p[i++]; continue; }
+		char c = raw.p[i + 1];
+		if (c != 'u') {
+			const char *known = strchr(from, c);
+			out[n++] = known ? to[known - from] : c;
+			i += 2;
+			continue;
+		}
+		unsigned v = (unsigned)hex4(raw, i + 2);
+		i += 6;
+		if (v >= 0xD800 && v <= 0xDBFF) {
+			v = 0x10000 + ((v - 0xD800) << 10) + ((unsigned)hex4(raw, i + 2) - 0xDC00);
+			i += 6;
+		}
+		n += put_utf8(out + n, v);
+	}
+	return (struct str){ out, n };
+}
+
+struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a)
+{
+	unsigned m = json_member(j, obj, key);
+	return m && j->node[m].kind == JSON_STRING ? json_string(j, m, a) : (struct str){ "", 0 };
+}
+
+unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent)
+{
+	unsigned m = json_member(j, obj, key);
+	if (!m || j->node[m].kind != JSON_NUMBER || j->node[m].raw.n > 19)
+		return absent;
+	unsigned long long v = 0;
+	for (size_t i = 0; i < j->node[m].raw.n; i++) {
+		char c = j->node[m].raw.p[i];
+		if (c < '0' || c > '9')
+			return absent;
+		v = v * 10 + (unsigned)(c - '0');
+	}
+	return v;
+}
+
+void json_free(struct json *j)
+{
+	free(j->node);
+	*j = (struct json){ 0 };
+}
+
+void json_put_string(struct buf *b, struct str s)
+{
+	static const char hex[] = "0123456789abcdef";
+	buf_reserve(b, s.n + 2);
+	b->p[b->n++] = '"';
+	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+		while (i < s.n && (unsigned char)s.p[i] >= 0x20 && s.p[i] != '"' && s.p[i] != '\\')
+			i++;
+		buf_add(b, str_sub(s, from, i));
+		if (i == s.n)
+			break;
+		unsigned char c = (unsigned char)s.p[i++];
+		const char *named = strchr("\"\"\\\\\nn\tt\rr\bb\ff", c);
+		buf_char(b, '\\');
+		if (c && named) {
+			buf_char(b, c == '"' || c == '\\' ? (char)c : named[1]);
+		} else {
+			buf_add(b, STR("u00"));
+			buf_char(b, hex[c >> 4]);
+			buf_char(b, hex[c & 15]);
+		}
+	}
+	buf_char(b, '"');
+}
+
+static void put_key(struct buf *b, const char *key)
+{
+	if (b->n && b->p[b->n - 1] != '{')
+		buf_char(b, ',');
+	buf_char(b, '"');
+	buf_add(b, str_c(key));
+	buf_add(b, STR("\":"));
+}
+
+void json_put_member(struct buf *b, const char *key, struct str v)
+{
+	put_key(b, key);
+	json_put_string(b, v);
+}
+
+void json_put_member_uint(struct buf *b, const char *key, unsigned long long v)
+{
+	put_key(b, key);
+	buf_uint(b, v);
+}

@@ -1,0 +1,118 @@
+/* extract-events - from the tagged sentences of a document to its meeting, official and directive records, written before `end`.
+ * Every record that comes in goes out byte for byte. Nothing is kept beyond a document. */
+#include "base/diag.h"
+#include "base/io.h"
+#include "base/opt.h"
+#include "extract/directives.h"
+#include "extract/document.h"
+#include "record/directive.h"
+#include <stdlib.h>
+
+enum { MAX_LINE = 64 << 20 };
+
+static const char *lexicon_dir;
+static const struct opt options[] = {
+	{ 0, "lexicon", "DIR", "read the lexicon tables from DIR instead of those built in", &lexicon_dir },
+	{ 0, NULL, NULL, NULL, NULL },
+};
+static const struct opt_program program = { "extract-events", "[--lexicon DIR] [FILE...]",
+					    "Adds meeting, official and directive records to each document.", options };
+
+static void add_sentence(struct document *d, const struct sentence *s)
+{
+	if (d->n == d->cap) {
+		d->cap = d->cap ? d->cap * 2 : 256;
+		d->s = realloc(d->s, d->cap * sizeof *d->s);
+		if (!d->s)
+			diag_fatal("out of memory");
+	}
+	d->s[d->n++] = *s;
+}
+
+static void link_directives(struct document *d, struct directive *dir, unsigned n)
+{
+	for (unsigned i = 0; i < d->meetings; i++) {
+		struct list kept = { 0 };
+		for (unsigned k = 0; k < d->meeting[i].directives.n; k++)
+			for (unsigned j = 0; j < n; j++)
+				if (directive_named(&dir[j], d->meeting[i].directives.v[k])) {
+					list_add(&kept, dir[j].designation);
+					list_add(&dir[j].meeting_ids, d->meeting[i].id);
+					break;
+				}
+		d->meeting[i].directives = kept;
+	}
+}
+
+static void events(struct document *d)
+{
+	static struct buf out;
+	struct directive *dir;
+	unsigned n = directives_collect(d->s, d->n, d->a, &dir);
+	struct list dates = { 0 };
+	for (unsigned i = 0; i < n; i++)
+		list_add(&dates, dir[i].date);
+	meetings_find(d);
+	years_infer(d, &dates);
+	officials_find(d);
+	link_directives(d, dir, n);
+	for (unsigned i = 0; i < d->meetings; i++, out_line(buf_str(&out))) {
+		buf_clear(&out);
+		meeting_write(&out, &d->meeting[i], d->source);
+	}
+	for (unsigned i = 0; i < d->officials; i++, out_line(buf_str(&out))) {
+		buf_clear(&out);
+		official_write(&out, &d->official[i], d->source);
+	}
+	for (unsigned i = 0; i < n; i++, out_line(buf_str(&out))) {
+		buf_clear(&out);
+		directive_write(&out, &dir[i], d->source);
+	}
+}
+
+static void record(struct document *d, const struct line_reader *in, struct str line)
+{
+	static struct json j;
+	struct json_error bad;
+	struct sentence s;
+	const char *why = NULL;
+	line = arena_dup(d->a, line);
+	if (!json_parse(&j, line, &bad)) {
+		diag_at(DIAG_REFUSED, lines_file(in), lines_number(in), "%s at byte %zu", bad.what, bad.at);
+	} else if (str_starts(line, STR("{\"type\":\"document\""))) {
+		d->id = json_member_string(&j, 0, STR("doc"), d->a);
+		d->source = json_member_string(&j, 0, STR("source"), d->a);
+	} else if (sentence_decode(&j, d->a, &s, &why)) {
+		add_sentence(d, &s);
+	} else {
+		diag_at(DIAG_REFUSED, lines_file(in), lines_number(in), "%s", why);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	diag_program("extract-events");
+	int first = opt_parse(&program, argc, argv);
+	struct arena a = { 0 };
+	struct document d = { .a = &a, .lex = lexicon_load(lexicon_dir) };
+	struct line_reader *in = lines_open(argv + first, argc - first, MAX_LINE);
+	struct str line;
+	while (lines_next(in, &line)) {
+		if (str_starts(line, STR("{\"type\":\"document\""))) {
+			d.n = 0;
+			arena_reset(&a);
+			record(&d, in, line);
+		} else if (str_starts(line, STR("{\"type\":\"sentence\""))) {
+			record(&d, in, line);
+		} else if (str_starts(line, STR("{\"type\":\"end\""))) {
+			events(&d);
+			d.n = 0;
+			arena_reset(&a);
+		}
+		out_line(line);
+	}
+	if (d.n)
+		diag_at(DIAG_FAILED, lines_file(in), lines_number(in), "the stream ends before the end of document %.*s", (int)d.id.n, d.id.p);
+	lines_close(in);
+	return io_finish();
+}

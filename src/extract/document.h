@@ -1,0 +1,27 @@
+/* document.h - one document's sentences in memory, and the event extractors over them. */
+#ifndef EXTRACT_DOCUMENT_H
+#define EXTRACT_DOCUMENT_H
+#include "record/meeting.h"
+#include "record/official.h"
+#include "vi/lexicon.h"
+
+struct document {
+	struct str id, source;
+	struct sentence *s;
+	unsigned n, cap;
+	struct arena *a;                 /* reset at `end` */
+	const struct lexicon *lex;
+	struct meeting *meeting;
+	unsigned meetings;
+	struct official *official;
+	unsigned officials;
+	unsigned *meeting_of;            /* sentence -> index of the meeting it tells of + 1; 0: none yet */
+};
+
+/* Zones that tell of events. related, boilerplate, source, byline do not. */
+bool zone_tells(const struct sentence *s);
+void meetings_find(struct document *d);
+void officials_find(struct document *d);   /* after meetings_find: roles lead to meetings, chairs are written back */
+/* Fills the years of the meetings' dates: year_basis says from what. directive_dates: ISO dates of the cited documents. */
+void years_infer(struct document *d, const struct list *directive_dates);
+#endif

@@ -1,0 +1,118 @@
+/* years.c - the year of a meeting whose day is given without one, with the evidence it rests on (DOMAIN: R1, R2, R3, R7).
+ * stated: in the date itself; dateline: the page's own stamp, at most 60 days after; period: "tổng kết năm 2014, triển khai năm 2015";
+ * directive: the newest cited document, at most six months before; context: the same day given in full elsewhere. Else XXXX stays. */
+#include "extract/document.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static int part(struct str iso, size_t at, size_t n)
+{
+	char s[8] = "";
+	if (iso.n < at + n || n >= sizeof s)
+		return 0;
+	memcpy(s, iso.p + at, n);
+	return (int)strtol(s, NULL, 10);
+}
+
+static int day_number(int m, int d) { return m * 31 + d; }
+
+static bool full(struct str iso) { return iso.n == 10 && iso.p[0] != 'X'; }
+
+static int from_context(const struct document *d, struct str date)
+{
+	for (unsigned i = 0; i < d->n; i++)
+		for (unsigned k = 0; k < d->s[i].entities; k++) {
+			const struct entity *e = &d->s[i].entity[k];
+			if (e->label == DATE && full(e->norm) && memcmp(e->norm.p + 4, date.p + 4, 6) == 0)
+				return part(e->norm, 0, 4);
+		}
+	return 0;
+}
+
+/* The page's stamp: a full date in a dateline; where there are two, the first is the live clock. */
+static int from_dateline(const struct document *d, struct str date)
+{
+	int best = 0;
+	for (unsigned i = 0; i < d->n; i++)
+		for (unsigned k = 0; str_eq(d->s[i].zone, STR("dateline")) && k < d->s[i].entities; k++) {
+			const struct entity *e = &d->s[i].entity[k];
+			if (e->label != DATE || !full(e->norm))
+				continue;
+			int behind = day_number(part(e->norm, 5, 2), part(e->norm, 8, 2)) - day_number(part(date, 5, 2), part(date, 8, 2));
+			int year = part(e->norm, 0, 4) - (behind < 0);
+			if (behind < 0)
+				behind += 372;
+			if (behind <= 62)
+				best = year;
+		}
+	return best;
+}
+
+static int from_period(const struct meeting *m)
+{
+	int month = part(m->date, 5, 2), low = 0, high = 0;
+	for (size_t at = 0; (at = str_find(m->name, STR("năm "), at)) < m->name.n; at++) {
+		int y = part(m->name, at + STR("năm ").n, 4);
+		if (y < 1945 || y > 2100)
+			continue;
+		low = low && low < y ? low : y;
+		high = high > y ? high : y;
+	}
+	if (!low)
+		return 0;
+	if (str_find(m->name, STR("nhiệm kỳ"), 0) < m->name.n)
+		return 0;
+	if (high > low)
+		return month >= 7 ? low : high;
+	if (str_find(m->name, STR("tổng kết"), 0) < m->name.n && month <= 3)
+		return low + 1;
+	if (str_find(m->name, STR("nhiệm vụ"), 0) < m->name.n && month >= 11 && str_find(m->name, STR("6 tháng"), 0) >= m->name.n)
+		return low - 1;
+	return low;
+}
+
+static int from_directive(struct str date, const struct list *issued)
+{
+	struct str newest = { 0 };
+	for (unsigned i = 0; i < issued->n; i++)
+		if (full(issued->v[i]) && (!newest.n || str_cmp(issued->v[i], newest) > 0))
+			newest = issued->v[i];
+	if (!newest.n)
+		return 0;
+	int behind = day_number(part(date, 5, 2), part(date, 8, 2)) - day_number(part(newest, 5, 2), part(newest, 8, 2));
+	int year = part(newest, 0, 4) + (behind < 0);
+	if (behind < 0)
+		behind += 372;
+	return behind <= 186 ? year : 0;
+}
+
+static struct str with_year(struct arena *a, struct str date, int year)
+{
+	char s[32];
+	snprintf(s, sizeof s, "%04d%.6s", year, date.p + 4);
+	return arena_dup(a, str_c(s));
+}
+
+void years_infer(struct document *d, const struct list *directive_dates)
+{
+	for (unsigned i = 0; i < d->meetings; i++) {
+		struct meeting *m = &d->meeting[i];
+		if (m->date.n != 10)
+			continue;
+		if (m->date.p[0] != 'X') {
+			m->year_basis = STR("stated");
+			continue;
+		}
+		int y = 0;
+		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
+		else if ((y = from_period(m))) m->year_basis = STR("period");
+		else if ((y = from_context(d, m->date))) m->year_basis = STR("context");
+		else if ((y = from_directive(m->date, directive_dates))) m->year_basis = STR("directive");
+		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }
+		if (!y)
+			continue;
+		m->date = with_year(d->a, m->date, y);
+		if (m->date_end.n == 10 && m->date_end.p[0] == 'X')
+			m->date_end = with_year(d->a, m->date_end, y);
+	}
+}

@@ -1,0 +1,12 @@
+/* list.h - a short list of distinct strings, as the multi-valued columns hold them. */
+#ifndef RECORD_LIST_H
+#define RECORD_LIST_H
+#include "base/json.h"
+
+enum { LIST_MAX = 32 };
+struct list { struct str v[LIST_MAX]; unsigned n; };
+
+/* Adds s unless it is empty, there already, or the list is full. */
+void list_add(struct list *l, struct str s);
+void list_put_member(struct buf *out, const char *key, const struct list *l);
+#endif

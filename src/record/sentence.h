@@ -1,0 +1,33 @@
+/* sentence.h - the `sentence` record and its entities, as tag-entities writes and extract-events reads them.
+ * Inside the programs positions are BYTES of text; in the record they are code points (HACKING.md). */
+#ifndef RECORD_SENTENCE_H
+#define RECORD_SENTENCE_H
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/json.h"
+
+enum label { PERSON, POSITION, ORGANIZATION, PLACE, DATE, DIRECTIVE, MEETING, COUNT, HONORIFIC, ROLE, LABELS };
+
+struct entity {
+	enum label label;
+	size_t start, end;        /* bytes of text, half-open */
+	struct str norm, rule;
+	/* members of some labels; empty (n == 0) where they do not apply */
+	struct str org, level, date_end, session, unit, qualifier;
+	struct str doctype, number, symbol, issuer, date, subject;
+};
+
+struct sentence {
+	struct str doc, zone, text;
+	unsigned long n, para;
+	unsigned long long byte_start, byte_end;
+	struct entity *entity;    /* sorted by start, longer first */
+	unsigned entities;
+};
+
+const char *label_name(enum label l);
+/* Decodes a parsed record; strings live in `a` or in the parsed line. False: a member is missing or wrong, *why says which. */
+bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, const char **why);
+/* Writes `line` (the record as it came) with an "entities" member before its closing brace. */
+void sentence_write(struct buf *out, struct str line, const struct sentence *s);
+#endif

@@ -1,0 +1,145 @@
+/* bodies.c - organisations, positions with their organisation, places.
+ * "Phó Chủ tịch UBND tỉnh Đắk Lắk" -> POSITION "Phó Chủ tịch Ủy ban nhân dân tỉnh Đắk Lắk", org "Ủy ban nhân dân tỉnh Đắk Lắk". */
+#include "tag/tag.h"
+
+static bool is_surname(const struct tagger *g, unsigned i)
+{
+	const struct lexicon_entry *e = g->hit[i][LEX_NAME].entry;
+	return e && str_eq(e->value, STR("surname"));
+}
+
+/* End of the run of capitalised words from i, at most `most`, stopping before a title, a body or a mark. */
+static unsigned capital_run(const struct tagger *g, unsigned i, unsigned most)
+{
+	unsigned j = i;
+	while (j < g->t.n && j - i < most && g->t.t[j].upper && !(j > i && (g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_BODY].entry)))
+		j++;
+	return j;
+}
+
+/* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */
+static unsigned place_name_end(const struct tagger *g, unsigned i)
+{
+	if (i >= g->t.n)
+		return i;
+	if (g->hit[i][LEX_PLACE].entry && g->t.t[i].upper)
+		return g->hit[i][LEX_PLACE].end;
+	if (g->t.t[i].kind == TOKEN_NUMBER)
+		return i + 1;
+	unsigned j = capital_run(g, i, 4);
+	if (is_surname(g, i) && j - i >= 3)
+		return i;
+	return j;
+}
+
+/* The name of a body goes on behind its head in capitals with lower-case words between: "Hội Hữu nghị Việt Nam - Campuchia". */
+static unsigned own_name_end(const struct tagger *g, unsigned i)
+{
+	unsigned j = i;
+	while (j < g->t.n && j - i < 12) {
+		if (tag_word(g, j, "stop") || tag_word(g, j, "level") || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
+			break;
+		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry) { j++; continue; }
+		if (g->t.t[j].kind != TOKEN_WORD)
+			break;
+		if (g->t.t[j].upper ? is_surname(g, j) && capital_run(g, j, 5) - j >= 3 : j == i || !g->t.t[j - 1].upper)
+			break;
+		j++;
+	}
+	return j;
+}
+
+unsigned body_end(const struct tagger *g, unsigned i)
+{
+	const struct lexicon_entry *e = g->hit[i][LEX_BODY].entry;
+	if (!e)
+		return i;
+	unsigned j = g->hit[i][LEX_BODY].end;
+	if (str_eq(e->kind, STR("head")))
+		j = own_name_end(g, j);
+	for (unsigned k = j; j < g->t.n; j = k) {
+		if (tag_word(g, j, "bodytail"))
+			k = g->hit[j][LEX_WORD].end;
+		else if (g->hit[j][LEX_BODY].entry && g->t.t[j].upper)
+			k = g->hit[j][LEX_BODY].end;
+		else if (tag_word(g, j, "level"))
+			k = place_name_end(g, g->hit[j][LEX_WORD].end);
+		else if (g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
+			k = g->hit[j][LEX_PLACE].end;
+		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3)
+			k = capital_run(g, j, 3);
+		else if (j + 1 < g->t.n && tag_word(g, j, "stop") && str_eq(tag_text(g, j, j + 1), STR("của")) && g->hit[j + 1][LEX_BODY].entry && g->t.t[j + 1].upper)
+			k = g->hit[j + 1][LEX_BODY].end;
+		if (k == j)
+			break;
+	}
+	return j;
+}
+
+static unsigned position_end(const struct tagger *g, unsigned i)
+{
+	unsigned j = g->hit[i][LEX_TITLE].end;
+	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
+		return body_end(g, j);
+	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;
+	if (str_eq(e->more, STR("no")))
+		return j;
+	if (j < g->t.n && tag_word(g, j, "level"))
+		return place_name_end(g, g->hit[j][LEX_WORD].end);
+	if (j < g->t.n && tag_word(g, j, "bodytail"))
+		return g->hit[j][LEX_WORD].end;
+	if (j < g->t.n && g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
+		return g->hit[j][LEX_PLACE].end;
+	if (j < g->t.n && g->t.t[j].upper && !is_surname(g, j))
+		return body_end(g, j) > j ? body_end(g, j) : own_name_end(g, j);
+	return j;
+}
+
+static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
+{
+	unsigned head = g->hit[i][LEX_TITLE].end, j = position_end(g, i);
+	struct str norm = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, from, j)));
+	if (from < i)
+		norm = lexicon_canonical(g->lex, g->a, tag_text(g, from, j));
+	const struct lexicon_entry *t = g->hit[i][LEX_TITLE].entry;
+	if (j == head && from == i)
+		norm = t->value;
+	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
+	e->org = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, head, j)));
+	return j;
+}
+
+static unsigned add_place(struct tagger *g, unsigned i)
+{
+	if (tag_word(g, i, "level")) {
+		unsigned j = place_name_end(g, g->hit[i][LEX_WORD].end);
+		if (j > g->hit[i][LEX_WORD].end) {
+			struct entity *e = tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule);
+			e->level = str_sub(g->hit[i][LEX_WORD].entry->value, 6, g->hit[i][LEX_WORD].entry->value.n);
+			return j;
+		}
+	}
+	const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
+	if (!p || !g->t.t[i].upper)
+		return i;
+	struct entity *e = tag_add(g, PLACE, i, g->hit[i][LEX_PLACE].end, p->value, p->rule);
+	e->level = p->kind;
+	return g->hit[i][LEX_PLACE].end;
+}
+
+void tag_bodies(struct tagger *g)
+{
+	for (unsigned i = 0; i < g->t.n;) {
+		unsigned j = i;
+		if (g->taken[i]) { i++; continue; }
+		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry)
+			j = add_position(g, i, i + 1);
+		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || g->hit[i][LEX_BODY].end <= g->hit[i][LEX_TITLE].end))
+			j = add_position(g, i, i);
+		else if (g->hit[i][LEX_BODY].entry && g->t.t[i].upper && (j = body_end(g, i)) > i)
+			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
+		else
+			j = add_place(g, i);
+		i = j > i ? j : i + 1;
+	}
+}

@@ -1,0 +1,138 @@
+/* dates.c - DATE entities: 24/11, 28-1, 25.9, full dates, "ngày 18 tháng 2 năm 2019", ranges 5-7/6, months, years.
+ * "Chiều 28-1" -> norm XXXX-01-28, session chiều. The missing year is inferred in extract-events, never here. */
+#include "tag/tag.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+struct day { unsigned d, m, y; };
+
+static unsigned number(const struct tagger *g, unsigned i)
+{
+	if (i >= g->t.n || g->t.t[i].kind != TOKEN_NUMBER || g->t.t[i].end - g->t.t[i].start > 4)
+		return 0;
+	return (unsigned)strtoul(g->s->text.p + g->t.t[i].start, NULL, 10);
+}
+
+static bool sep(const struct tagger *g, unsigned i) { return tag_mark(g, i, '/') || tag_mark(g, i, '-') || tag_mark(g, i, '.'); }
+
+static bool word(const struct tagger *g, unsigned i, const char *w) { return i < g->t.n && g->t.t[i].fold == token_fold(str_c(w)); }
+
+/* d sep m [sep y] at i. Returns the end, or i. Dots and dashes alone need `led` (ngày, sáng ...). */
+static unsigned day_month(const struct tagger *g, unsigned i, bool led, struct day *out)
+{
+	unsigned d = number(g, i), m = number(g, i + 2), y = number(g, i + 4);
+	if (d && word(g, i + 1, "tháng") && m && m <= 12 && d <= 31) {
+		*out = (struct day){ d, m, 0 };
+		if (word(g, i + 3, "năm") && y > 1900)
+			return out->y = y, i + 5;
+		if (sep(g, i + 3) && y > 1900)
+			return out->y = y, i + 5;
+		return i + 3;
+	}
+	if (!d || d > 31 || !sep(g, i + 1) || !m || m > 12)
+		return i;
+	*out = (struct day){ d, m, 0 };
+	if (sep(g, i + 3) && y > 1900 && y < 2100)
+		return out->y = y, i + 5;
+	if (!tag_mark(g, i + 1, '/') && !led)
+		return i;
+	return i + 3;
+}
+
+static struct str iso(struct arena *a, struct day d)
+{
+	char s[48];
+	if (d.y)
+		snprintf(s, sizeof s, "%04u-%02u-%02u", d.y, d.m, d.d);
+	else
+		snprintf(s, sizeof s, "XXXX-%02u-%02u", d.m, d.d);
+	return arena_dup(a, str_c(s));
+}
+
+static void add(struct tagger *g, unsigned from, unsigned to, struct str session, struct day d, struct day end)
+{
+	struct entity *e = tag_add(g, DATE, from, to, iso(g->a, d), STR("date:day"));
+	e->session = session;
+	if (end.d)
+		e->date_end = iso(g->a, end);
+}
+
+/* Ranges "5-7/6", "5 đến 7/6", "5 đến ngày 7/6", "17 và 18-12". Returns the end or i. */
+static unsigned range(const struct tagger *g, unsigned i, struct day *a, struct day *b)
+{
+	unsigned d = number(g, i), j = i + 1;
+	if (!d || d > 31)
+		return i;
+	struct day first = { 0 };
+	unsigned k = day_month(g, i, true, &first);
+	if (k > i && (word(g, k, "đến") || (tag_mark(g, k, '-') && number(g, k + 1)))) {
+		unsigned at = word(g, k + 1, "ngày") ? k + 2 : k + 1, end = day_month(g, at, true, b);
+		if (end > at) {
+			*a = first;
+			a->y = a->y ? a->y : b->y;
+			return end;
+		}
+	}
+	if (!(tag_mark(g, j, '-') || word(g, j, "đến") || word(g, j, "và") || tag_mark(g, j, ',')))
+		return i;
+	j++;
+	if (word(g, j, "ngày"))
+		j++;
+	unsigned end = day_month(g, j, true, b);
+	if (end == j || b->d <= d || (tag_mark(g, i + 1, '-') && !(tag_mark(g, j + 1, '/') || word(g, j + 1, "tháng") || end == j + 5 || tag_mark(g, j + 1, '.'))))
+		return i;
+	*a = (struct day){ d, b->m, b->y };
+	return end;
+}
+
+static unsigned month_or_year(struct tagger *g, unsigned i)
+{
+	char s[16];
+	unsigned m = number(g, i + 1), y = number(g, i + 3);
+	if (word(g, i, "tháng") && m && m <= 12 && y > 1900 && (sep(g, i + 2) || word(g, i + 2, "năm"))) {
+		snprintf(s, sizeof s, "%04u-%02u", y, m);
+		tag_add(g, DATE, i, i + 4, arena_dup(g->a, str_c(s)), STR("date:month"));
+		return i + 4;
+	}
+	if (word(g, i, "năm") && m > 1900 && m < 2100) {
+		tag_add(g, DATE, i, i + 2, tag_text(g, i + 1, i + 2), STR("date:year"));
+		return i + 2;
+	}
+	return i;
+}
+
+void tag_dates(struct tagger *g)
+{
+	for (unsigned i = 0; i < g->t.n;) {
+		unsigned from = i;
+		struct str session = { 0 };
+		if (g->taken[i]) { i++; continue; }
+		if (tag_word(g, i, "session:")) {
+			struct str v = g->hit[i][LEX_WORD].entry->value;
+			session = str_sub(v, 8, v.n);
+			i++;
+			if (word(g, i, "nay"))
+				i++;
+			if (tag_mark(g, i, ',') || tag_mark(g, i, '('))
+				i++;
+		}
+		bool led = session.n > 0 || tag_mark(g, i ? i - 1 : 0, '(');
+		if (word(g, i, "ngày")) {
+			led = true;
+			i++;
+		}
+		struct day a = { 0 }, b = { 0 };
+		unsigned j = led ? range(g, i, &a, &b) : i;
+		if (j == i) {
+			b = (struct day){ 0 };
+			j = day_month(g, i, led, &a);
+		}
+		if (j > i) {
+			add(g, from, j, session, a, b);
+			i = j;
+			continue;
+		}
+		j = month_or_year(g, from);
+		i = j > from ? j : from + 1;
+	}
+}

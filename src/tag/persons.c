@@ -1,0 +1,76 @@
+/* persons.c - honorifics and names of persons.
+ * A name is a run of two to six capitalised syllables that starts with a surname, or any such run bound to an honorific.
+ * Not names: what follows đường, trường, Ảnh: ... (words.csv kind street), what lies in an organisation or place, lines in capitals. */
+#include "tag/tag.h"
+
+static bool inside(const struct tagger *g, unsigned i, unsigned upto)
+{
+	for (unsigned k = 0; k < upto; k++)
+		if (g->s->entity[k].start <= g->t.t[i].start && g->t.t[i].start < g->s->entity[k].end)
+			return true;
+	return false;
+}
+
+static bool all_capitals(const struct tagger *g)
+{
+	unsigned words = 0, caps = 0;
+	for (unsigned i = 0; i < g->t.n; i++)
+		if (g->t.t[i].kind == TOKEN_WORD) {
+			words++;
+			caps += g->t.t[i].caps;
+		}
+	return words > 3 && caps * 3 > words * 2;
+}
+
+static unsigned name_end(const struct tagger *g, unsigned i, unsigned upto)
+{
+	unsigned j = i;
+	while (j < g->t.n && j - i < 6 && g->t.t[j].kind == TOKEN_WORD && g->t.t[j].upper && !inside(g, j, upto) &&
+	       !(j > i && (g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry) && j - i >= 2))
+		j++;
+	return j;
+}
+
+static unsigned add_honorific(struct tagger *g, unsigned i)
+{
+	const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
+	unsigned j = g->hit[i][LEX_HONORIFIC].end;
+	if (j < g->t.n && tag_mark(g, j, '.'))
+		j++;
+	tag_add(g, HONORIFIC, i, g->hit[i][LEX_HONORIFIC].end, h->value, h->rule);
+	return j;
+}
+
+static bool bars_name(const struct tagger *g, unsigned i)
+{
+	for (unsigned back = 1; back <= 3 && back <= i; back++)
+		if (tag_word(g, i - back, "street") && g->hit[i - back][LEX_WORD].end + (tag_mark(g, i - 1, ':') ? 1u : 0u) == i)
+			return true;
+	return false;
+}
+
+void tag_persons(struct tagger *g)
+{
+	unsigned upto = g->n;
+	bool bound = false, quiet = all_capitals(g);
+	for (unsigned i = 0; i < g->t.n;) {
+		if (g->taken[i] || inside(g, i, upto)) { bound = false; i++; continue; }
+		const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
+		unsigned after = h ? g->hit[i][LEX_HONORIFIC].end : i;
+		if (h && (after >= g->t.n || g->t.t[after].kind == TOKEN_MARK || g->t.t[after].upper || g->hit[after][LEX_HONORIFIC].entry)) {
+			i = add_honorific(g, i);
+			bound = true;
+			continue;
+		}
+		const struct lexicon_entry *name = g->hit[i][LEX_NAME].entry;
+		unsigned j = name_end(g, i, upto);
+		bool surname = name && !str_eq(name->value, STR("middle"));
+		if (!quiet && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i)) {
+			tag_add(g, PERSON, i, j, tag_text(g, i, j), name ? name->rule : STR("person:bound"));
+			i = j;
+		} else {
+			i = j > i + 1 ? j : i + 1;
+		}
+		bound = tag_mark(g, i, ',') ? false : bound && i < g->t.n && g->t.t[i - 1].kind == TOKEN_MARK && g->t.t[i - 1].glued;
+	}
+}

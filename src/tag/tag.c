@@ -1,0 +1,91 @@
+/* tag.c - the driver of tag-entities for one sentence, and what its passes share.
+ * In: a sentence without entities. Out: the same with s->entity, sorted. Zones without content (boilerplate) are left untagged. */
+#include "tag/tag.h"
+#include "base/diag.h"
+#include "tag/directives.h"
+#include <stdlib.h>
+
+struct str tag_text(const struct tagger *g, unsigned from, unsigned to)
+{
+	return from < to ? str_sub(g->s->text, g->t.t[from].start, g->t.t[to - 1].end) : (struct str){ 0 };
+}
+
+struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsigned to, struct str norm, struct str rule)
+{
+	static struct entity spare;
+	if (g->n == g->cap)
+		return &spare;
+	struct entity *e = &g->s->entity[g->n++];
+	*e = (struct entity){ .label = label, .start = g->t.t[from].start, .end = g->t.t[to - 1].end, .norm = norm, .rule = rule };
+	return e;
+}
+
+bool tag_word(const struct tagger *g, unsigned i, const char *kind)
+{
+	const struct lexicon_entry *e = i < g->t.n ? g->hit[i][LEX_WORD].entry : NULL;
+	return e && str_starts(e->value, str_c(kind));
+}
+
+bool tag_mark(const struct tagger *g, unsigned i, char c)
+{
+	if (i >= g->t.n || g->t.t[i].kind != TOKEN_MARK)
+		return false;
+	struct str s = tag_text(g, i, i + 1);
+	if (c == '-' && s.n == 3 && memcmp(s.p, "\xE2\x80", 2) == 0 && (s.p[2] == '\x93' || s.p[2] == '\x94'))
+		return true;
+	return s.n == 1 && s.p[0] == c;
+}
+
+static int by_start(const void *x, const void *y)
+{
+	const struct entity *a = x, *b = y;
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	return (int)a->label - (int)b->label;
+}
+
+static void walk_all(struct tagger *g)
+{
+	if (g->hit_cap < g->t.n) {
+		g->hit_cap = g->t.n * 2;
+		free(g->hit);
+		g->hit = malloc(g->hit_cap * sizeof *g->hit);
+		if (!g->hit)
+			diag_fatal("out of memory");
+	}
+	for (unsigned i = 0; i < g->t.n; i++)
+		lexicon_walk(g->lex, &g->t, i, g->hit[i]);
+}
+
+static void mark_taken(struct tagger *g)
+{
+	g->taken = arena_alloc(g->a, g->t.n + 1);
+	unsigned i = 0;
+	for (unsigned k = 0; k < g->n; k++)
+		for (i = 0; i < g->t.n; i++)
+			if (g->t.t[i].start >= g->s->entity[k].start && g->t.t[i].end <= g->s->entity[k].end)
+				g->taken[i] = true;
+}
+
+void tag_sentence(struct tagger *g, struct sentence *s)
+{
+	g->s = s;
+	g->n = 0;
+	tokens_cut(&g->t, s->text);
+	g->cap = g->t.n + 8;
+	s->entity = arena_alloc(g->a, g->cap * sizeof *s->entity);
+	s->entities = 0;
+	if (str_eq(s->zone, STR("boilerplate")))
+		return;
+	walk_all(g);
+	tag_directives(s, g->a, s->entity, &g->n, g->cap);
+	mark_taken(g);
+	tag_dates(g);
+	tag_bodies(g);
+	tag_persons(g);
+	tag_others(g);
+	s->entities = g->n;
+	qsort(s->entity, s->entities, sizeof *s->entity, by_start);
+}

@@ -1,0 +1,32 @@
+/* tag.h - what tag-entities does to one sentence: tokens, one trie walk a token, then one pass a kind of entity. */
+#ifndef TAG_TAG_H
+#define TAG_TAG_H
+#include "record/sentence.h"
+#include "vi/lexicon.h"
+
+struct tagger {
+	const struct lexicon *lex;
+	struct arena *a;                          /* reset by the caller after each sentence */
+	struct sentence *s;
+	struct tokens t;
+	struct lexicon_hit (*hit)[LEX_CLASSES];   /* one row a token */
+	unsigned hit_cap;
+	bool *taken;                              /* tokens inside a directive citation */
+	unsigned n, cap;                          /* s->entity: used, room */
+};
+
+/* Fills s->entity (in the arena, sorted by start, longer first). */
+void tag_sentence(struct tagger *g, struct sentence *s);
+
+/* --- for the files of src/tag ---------------------------------------------------------------------------------------------- */
+struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsigned to, struct str norm, struct str rule);
+struct str tag_text(const struct tagger *g, unsigned from, unsigned to);
+bool tag_word(const struct tagger *g, unsigned i, const char *kind);   /* words.csv: token i starts a phrase of that kind (prefix) */
+bool tag_mark(const struct tagger *g, unsigned i, char c);             /* token i is this ASCII mark; the dashes – — count as '-' */
+/* End (token index) of the organisation that starts at i, or i. */
+unsigned body_end(const struct tagger *g, unsigned i);
+void tag_bodies(struct tagger *g);      /* POSITION, ORGANIZATION, PLACE */
+void tag_persons(struct tagger *g);     /* HONORIFIC, PERSON */
+void tag_dates(struct tagger *g);       /* DATE */
+void tag_others(struct tagger *g);      /* MEETING, ROLE, COUNT */
+#endif

@@ -1,0 +1,221 @@
+/* lexicon.c - loads lexicon tables into a token trie kept in one hash table of edges (node, folded token) -> node.
+ * "Phó Chủ tịch" of titles.csv is found at [Phó][CHỦ][tịch]; of two phrases that start together the longer wins, for each class.
+ * A phrase may stand in several tables; within one table it may stand once. */
+#include "vi/lexicon.h"
+#include "base/csv.h"
+#include "base/diag.h"
+#include "base/embedded.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static const struct { const char *file; enum lexicon_class cls; } tables[] = {
+	{ "titles.csv", LEX_TITLE },           { "bodies.csv", LEX_BODY },       { "abbreviations.csv", LEX_ABBREVIATION },
+	{ "places.csv", LEX_PLACE },           { "names.csv", LEX_NAME },        { "honorifics.csv", LEX_HONORIFIC },
+	{ "meetings.csv", LEX_MEETING },       { "roles.csv", LEX_ROLE },        { "words.csv", LEX_WORD },
+};
+
+struct edge { unsigned from, to; unsigned long long fold; };
+
+struct lexicon {
+	struct arena arena;
+	struct edge *edge;             /* open addressing, power of two */
+	unsigned edges, edge_cap, nodes;
+	unsigned *first;               /* node -> first entry + 1 */
+	unsigned first_cap;
+	struct lexicon_entry *entry;
+	unsigned entries, entry_cap;
+	struct tokens scratch;
+	/* while loading */
+	const char *file;
+	enum lexicon_class cls;
+};
+
+static void *grown(void *p, size_t n, size_t size)
+{
+	p = realloc(p, n * size);
+	if (!p)
+		diag_fatal("out of memory");
+	return p;
+}
+
+static unsigned edge_slot(const struct lexicon *lex, unsigned from, unsigned long long fold)
+{
+	unsigned long long h = (fold ^ from * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
+	unsigned i = (unsigned)(h >> 32) & (lex->edge_cap - 1);
+	while (lex->edge[i].to && !(lex->edge[i].from == from && lex->edge[i].fold == fold))
+		i = (i + 1) & (lex->edge_cap - 1);
+	return i;
+}
+
+static void edges_grow(struct lexicon *lex)
+{
+	struct edge *old = lex->edge;
+	unsigned cap = lex->edge_cap;
+	lex->edge_cap = cap ? cap * 2 : 1u << 14;
+	lex->edge = calloc(lex->edge_cap, sizeof *lex->edge);
+	if (!lex->edge)
+		diag_fatal("out of memory");
+	for (unsigned i = 0; i < cap; i++)
+		if (old[i].to)
+			lex->edge[edge_slot(lex, old[i].from, old[i].fold)] = old[i];
+	free(old);
+}
+
+static unsigned node_new(struct lexicon *lex)
+{
+	unsigned n = lex->nodes++;
+	if (n >= lex->first_cap) {
+		unsigned cap = lex->first_cap ? lex->first_cap * 2 : 4096;
+		lex->first = grown(lex->first, cap, sizeof *lex->first);
+		memset(lex->first + lex->first_cap, 0, (cap - lex->first_cap) * sizeof *lex->first);
+		lex->first_cap = cap;
+	}
+	return n;
+}
+
+static unsigned child(struct lexicon *lex, unsigned from, unsigned long long fold)
+{
+	if ((lex->edges + 1) * 2 > lex->edge_cap)
+		edges_grow(lex);
+	unsigned i = edge_slot(lex, from, fold);
+	if (!lex->edge[i].to) {
+		lex->edge[i] = (struct edge){ from, node_new(lex), fold };
+		lex->edges++;
+	}
+	return lex->edge[i].to;
+}
+
+static void add(struct lexicon *lex, unsigned node, struct lexicon_entry e)
+{
+	if (lex->entries == lex->entry_cap) {
+		lex->entry_cap = lex->entry_cap ? lex->entry_cap * 2 : 2048;
+		lex->entry = grown(lex->entry, lex->entry_cap, sizeof *lex->entry);
+	}
+	e.next = lex->first[node];
+	lex->entry[lex->entries++] = e;
+	lex->first[node] = lex->entries;
+}
+
+static bool known(const struct lexicon *lex, unsigned node, enum lexicon_class cls)
+{
+	for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next)
+		if (lex->entry[e - 1].cls == cls)
+			return true;
+	return false;
+}
+
+static void row(void *ctx, unsigned long line, const struct str *field, unsigned n)
+{
+	struct lexicon *lex = ctx;
+	if (line == 1)
+		return;
+	if (n < 2 || field[0].n == 0) {
+		diag_at(DIAG_USAGE, lex->file, line, "a row needs a phrase and its value");
+		return;
+	}
+	struct lexicon_entry e = { .cls = lex->cls };
+	struct str *to[] = { &e.surface, &e.value, &e.kind, &e.more };
+	for (unsigned i = 0; i < n && i < 4; i++)
+		*to[i] = arena_dup(&lex->arena, field[i]);
+	char rule[64];
+	snprintf(rule, sizeof rule, "%.*s:%lu", (int)strcspn(lex->file, "."), lex->file, line);
+	e.rule = arena_dup(&lex->arena, str_c(rule));
+	tokens_cut(&lex->scratch, e.surface);
+	unsigned node = 1;
+	for (unsigned i = 0; i < lex->scratch.n; i++)
+		node = child(lex, node, lex->scratch.t[i].fold);
+	if (known(lex, node, lex->cls))
+		diag_at(DIAG_USAGE, lex->file, line, "\"%.*s\" stands twice in this table", (int)e.surface.n, e.surface.p);
+	else
+		add(lex, node, e);
+}
+
+static struct str table_text(const char *dir, const char *file, struct arena *a)
+{
+	if (!dir) {
+		for (const struct embedded *e = embedded; e->name; e++)
+			if (strcmp(e->name, file) == 0)
+				return (struct str){ e->bytes, e->n };
+		return (struct str){ 0 };
+	}
+	char path[4096];
+	snprintf(path, sizeof path, "%s/%s", dir, file);
+	FILE *f = fopen(path, "rb");
+	if (!f)
+		return (struct str){ 0 };
+	struct buf b = { 0 };
+	size_t got;
+	do {
+		buf_reserve(&b, 65536);
+		got = fread(b.p + b.n, 1, 65536, f);
+		b.n += got;
+	} while (got);
+	if (ferror(f))
+		diag_at(DIAG_USAGE, path, 0, "cannot be read");
+	fclose(f);
+	struct str s = arena_dup(a, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+struct lexicon *lexicon_load(const char *dir)
+{
+	struct lexicon *lex = calloc(1, sizeof *lex);
+	if (!lex)
+		diag_fatal("out of memory");
+	lex->nodes = 1;
+	node_new(lex);
+	edges_grow(lex);
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		struct str text = table_text(dir, tables[i].file, &lex->arena);
+		if (!text.p)
+			diag_at(DIAG_USAGE, tables[i].file, 0, "no such lexicon table%s%s", dir ? " in " : "", dir ? dir : "");
+		lex->file = tables[i].file;
+		lex->cls = tables[i].cls;
+		csv_read(text, row, lex);
+	}
+	if (diag_status() >= DIAG_USAGE)
+		exit(diag_status());
+	return lex;
+}
+
+void lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
+{
+	memset(hit, 0, LEX_CLASSES * sizeof *hit);
+	unsigned node = 1;
+	while (i < t->n) {
+		node = lex->edge[edge_slot(lex, node, t->t[i].fold)].to;
+		if (!node)
+			return;
+		i++;
+		for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next)
+			hit[lex->entry[e - 1].cls] = (struct lexicon_hit){ &lex->entry[e - 1], i };
+	}
+}
+
+struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text)
+{
+	struct tokens t = { 0 };
+	struct buf b = { 0 };
+	tokens_cut(&t, text);
+	for (unsigned i = 0; i < t.n;) {
+		struct lexicon_hit hit[LEX_CLASSES];
+		if (i && (!t.t[i].glued || t.t[i - 1].kind != t.t[i].kind) && (t.t[i].start > t.t[i - 1].end))
+			buf_char(&b, ' ');
+		lexicon_walk(lex, &t, i, hit);
+		struct lexicon_hit *h = &hit[LEX_ABBREVIATION];
+		if (h->entry && (t.t[i].caps || t.t[i].upper)) {
+			if (b.n && i && t.t[i].glued && t.t[i - 1].kind == TOKEN_WORD)
+				buf_char(&b, ' ');
+			buf_add(&b, h->entry->value);
+			i = h->end;
+			continue;
+		}
+		vi_tone(&b, str_sub(text, t.t[i].start, t.t[i].end));
+		i++;
+	}
+	struct str s = arena_dup(a, str_trim(buf_str(&b)));
+	buf_free(&b);
+	tokens_free(&t);
+	return s;
+}

@@ -1,0 +1,25 @@
+/* lexicon.h - the phrases of lexicon/<table>.csv in one token trie: leftmost-longest, word-bounded, over folded tokens.
+ * The tables built into the program and those of --lexicon DIR go through the same loader. */
+#ifndef VI_LEXICON_H
+#define VI_LEXICON_H
+#include "vi/token.h"
+
+enum lexicon_class { LEX_TITLE, LEX_BODY, LEX_ABBREVIATION, LEX_PLACE, LEX_NAME, LEX_HONORIFIC, LEX_MEETING, LEX_ROLE, LEX_WORD, LEX_CLASSES };
+
+struct lexicon_entry {
+	enum lexicon_class cls;
+	struct str surface, value, kind, more;   /* columns 1, 2, 3, 4 of the table */
+	struct str rule;                         /* "titles:12", the table and its line */
+	unsigned next;
+};
+
+struct lexicon_hit { const struct lexicon_entry *entry; unsigned end; };  /* end: index of the token behind the phrase */
+
+struct lexicon;
+/* dir NULL: the tables built in. A missing, damaged or duplicate row: said with file:line, then exit 2. */
+struct lexicon *lexicon_load(const char *dir);
+/* Longest phrase of every class that starts at token i; hit[class].entry is NULL where there is none. */
+void lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES]);
+/* Canonical long form of text: abbreviations expanded, tone mended, white space single. */
+struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text);
+#endif

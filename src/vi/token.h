@@ -1,0 +1,36 @@
+/* token.h - a text in NFC cut into syllables, numbers and single marks, each with the hash of its folded form.
+ * Folding: Vietnamese lower case, tone put where the document types have it (hoà -> hòa, uỷ -> ủy). The text itself is not changed. */
+#ifndef VI_TOKEN_H
+#define VI_TOKEN_H
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
+
+struct token {
+	size_t start, end;        /* bytes of the text */
+	unsigned long long fold;  /* hash of the folded token */
+	enum token_kind kind;
+	bool upper;               /* first letter is a capital */
+	bool caps;                /* every letter is a capital (and there are at least two) */
+	bool glued;               /* nothing stands between it and the token before */
+};
+
+struct tokens { struct token *t; unsigned n, cap; };
+
+void tokens_cut(struct tokens *out, struct str text);
+void tokens_free(struct tokens *t);
+/* The folded form of one phrase or token, as text. */
+void vi_fold(struct buf *out, struct str s);
+unsigned long long token_fold(struct str s);
+/* Tone mended to the side the documents use, letters' case kept: "Uỷ ban" -> "Ủy ban". */
+void vi_tone(struct buf *out, struct str s);
+/* Code point at byte i of valid UTF-8, and its length. */
+unsigned vi_codepoint(struct str s, size_t i, size_t *len);
+bool vi_is_upper(unsigned cp);
+unsigned vi_lower(unsigned cp);
+unsigned vi_upper(unsigned cp);
+void vi_put(struct buf *out, unsigned cp);
+/* First letter made a capital. */
+struct str vi_capital(struct arena *a, struct str s);
+#endif

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# tests/run.sh [-u] [PROGRAM[/NAME]]: golden cases, properties, units. Ends with `N passed, N failed`; 1 if any failed.
+# A case is tests/PROGRAM/NAME.in with .out (standard output, byte for byte) and optional .args .err .code; -u writes them anew.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+BIN=${BIN:-bin} UNIT=${UNIT:-build/release/unit}
+export BIN LC_ALL=C
+update=; only=
+for a; do case $a in -u) update=1 ;; *) only=$a ;; esac; done
+[ -n "$update" ] && [ -n "${CI:-}" ] && { echo "run.sh: -u is refused under CI" >&2; exit 2; }
+tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
+passed=0 failed=0
+ok() { passed=$((passed + 1)); }
+bad() { failed=$((failed + 1)); echo "FAILED $1"; }
+
+golden() {                      # one case, by its path without .in
+	local case=$1 program args=() code=0
+	program=$(basename "$(dirname "$case")")
+	[ -f "$case.args" ] && read -r -a args <"$case.args"
+	"$BIN/$program" "${args[@]}" <"$case.in" >"$tmp/out" 2>"$tmp/err"; code=$?
+	if [ -n "$update" ]; then
+		cp "$tmp/out" "$case.out"
+		if [ -s "$tmp/err" ]; then cp "$tmp/err" "$case.err"; else rm -f "$case.err"; fi
+		if [ $code != 0 ]; then echo $code >"$case.code"; else rm -f "$case.code"; fi
+		git --no-pager diff --stat -- "$case.out"
+	fi
+	local want=0; [ -f "$case.code" ] && want=$(cat "$case.code")
+	[ -f "$case.err" ] || : >"$tmp/none"
+	if cmp -s "$tmp/out" "$case.out" && cmp -s "$tmp/err" "$([ -f "$case.err" ] && echo "$case.err" || echo "$tmp/none")" && [ "$code" = "$want" ]
+	then ok; else bad "$case (status $code, want $want)"; diff -u "$case.out" "$tmp/out" | head -20; fi
+}
+
+for f in tests/{segment,tag-entities,extract-events,to-csv}/*.in; do
+	[ -f "$f" ] || continue
+	case ${f#tests/} in "$only"*) golden "${f%.in}" ;; esac
+done
+if [ -z "$only" ]; then
+	for t in "$UNIT"/*; do
+		[ -x "$t" ] && [ ! -d "$t" ] || continue
+		case $t in *.d | *.o) continue ;; esac
+		if "$t" >"$tmp/unit" 2>&1; then ok; else bad "$t"; tail -5 "$tmp/unit"; fi
+	done
+	for t in tests/props/*.sh tests/pipeline/*.sh; do
+		[ -f "$t" ] || continue
+		if bash "$t" >"$tmp/prop" 2>&1; then ok; else bad "$t"; tail -15 "$tmp/prop"; fi
+	done
+fi
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]

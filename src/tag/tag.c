@@ -80,7 +80,7 @@ void tag_sentence(struct tagger *g, struct sentence *s)
 	if (str_eq(s->zone, STR("boilerplate")))
 		return;
 	walk_all(g);
-	tag_directives(s, g->a, s->entity, &g->n, g->cap);
+	tag_directives(g);
 	mark_taken(g);
 	tag_dates(g);
 	tag_bodies(g);

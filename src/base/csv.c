@@ -1,0 +1,72 @@
+/* csv.c - reading through libcsv's parser, writing through csv_write. Line numbers count LFs of the text, libcsv knows none.
+ * a,"b ""c""" -> [a] [b "c"] */
+#include "base/csv.h"
+#include "base/diag.h"
+#include <csv.h>
+
+struct reading {
+	struct buf bytes;
+	size_t start[CSV_FIELDS + 1];
+	unsigned n;
+	unsigned long line, row_line;
+	void (*row)(void *, unsigned long, const struct str *, unsigned);
+	void *ctx;
+};
+
+static void field(void *p, size_t n, void *ctx)
+{
+	struct reading *r = ctx;
+	if (r->n < CSV_FIELDS) {
+		r->start[r->n++] = r->bytes.n;
+		buf_add(&r->bytes, (struct str){ p, n });
+		r->start[r->n] = r->bytes.n;
+	}
+}
+
+static void row_end(int c, void *ctx)
+{
+	struct reading *r = ctx;
+	struct str f[CSV_FIELDS];
+	(void)c;
+	for (unsigned i = 0; i < r->n; i++)
+		f[i] = (struct str){ r->bytes.p ? r->bytes.p + r->start[i] : "", r->start[i + 1] - r->start[i] };
+	r->row(r->ctx, r->row_line, f, r->n);
+	r->n = 0;
+	r->bytes.n = 0;
+	r->row_line = r->line + 1;
+}
+
+bool csv_read(struct str text, void (*row)(void *, unsigned long, const struct str *, unsigned), void *ctx)
+{
+	struct csv_parser p;
+	struct reading r = { .row = row, .ctx = ctx, .line = 1, .row_line = 1 };
+	bool ok = true;
+	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI) != 0)
+		diag_fatal("out of memory");
+	for (size_t i = 0; ok && i < text.n;) {       /* a line at a time, so that a row knows its number */
+		const char *lf = memchr(text.p + i, '\n', text.n - i);
+		size_t n = lf ? (size_t)(lf - text.p) + 1 - i : text.n - i;
+		ok = csv_parse(&p, text.p + i, n, field, row_end, &r) == n;
+		i += n;
+		r.line++;
+		if (r.n == 0)
+			r.row_line = r.line;
+	}
+	ok = csv_fini(&p, field, row_end, &r) == 0 && ok;
+	csv_free(&p);
+	buf_free(&r.bytes);
+	return ok;
+}
+
+void csv_put_cell(struct buf *out, struct str cell)
+{
+	bool quote = cell.n && (cell.p[0] == ' ' || cell.p[cell.n - 1] == ' ' || cell.p[0] == '\t' || cell.p[cell.n - 1] == '\t');
+	for (size_t i = 0; !quote && i < cell.n; i++)
+		quote = cell.p[i] == ',' || cell.p[i] == '"' || cell.p[i] == '\n' || cell.p[i] == '\r';
+	if (!quote) {
+		buf_add(out, cell);
+		return;
+	}
+	buf_reserve(out, 2 * cell.n + 2);
+	out->n += csv_write(out->p + out->n, out->cap - out->n, cell.p, cell.n);
+}

@@ -1,0 +1,99 @@
+/* directives.c - DIRECTIVE entities of a document into rows. "Chỉ thị 12" joins "Chỉ thị 12-CT/TW", whichever stands first. */
+#include "extract/directives.h"
+#include "extract/document.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool same_number(struct str x, struct str y)
+{
+	while (x.n > 1 && x.p[0] == '0') { x.p++; x.n--; }
+	while (y.n > 1 && y.p[0] == '0') { y.p++; y.n--; }
+	return str_eq(x, y);
+}
+
+static bool same(const struct directive *d, const struct entity *e)
+{
+	if (!str_eq(d->type, e->doctype))
+		return false;
+	if (d->number.n == 0 || e->number.n == 0)
+		return d->number.n == e->number.n && str_eq(d->designation, e->norm);
+	if (!same_number(d->number, e->number) || (d->symbol.n && e->symbol.n && !str_eq(d->symbol, e->symbol)))
+		return false;
+	return !(d->date.n && e->date.n && !str_eq(d->date, e->date));
+}
+
+static size_t fullness(const struct entity *e) { return (e->symbol.n > 0) * 4u + (e->date.n > 0) * 2u + (e->issuer.n > 0) + (e->subject.n > 0); }
+
+static void merge(struct directive *d, const struct entity *e, const struct sentence *s, size_t *best)
+{
+	if (fullness(e) > *best || !d->where) {
+		d->where = s;
+		*best = fullness(e);
+	}
+	if (!d->symbol.n && e->symbol.n) {
+		d->symbol = e->symbol;
+		d->designation = e->norm;
+		d->number = e->number;
+	}
+	if (!d->issuer.n) d->issuer = e->issuer;
+	if (!d->date.n) d->date = e->date;
+	if (!d->subject.n) d->subject = e->subject;
+	list_add(&d->rules, e->rule);
+	d->mentions++;
+}
+
+static void set_id(struct directive *d, struct arena *a)
+{
+	char id[24];
+	unsigned long long h = str_hash(STR_HASH_SEED, d->type);
+	h = str_hash(h, d->symbol.n ? d->symbol : d->number.n ? d->number : d->designation);
+	if (!str_ends(d->symbol, STR("/TW")))
+		h = str_hash(h, d->issuer);
+	h = str_hash(h, d->date);
+	snprintf(id, sizeof id, "d%012llx", h & 0xFFFFFFFFFFFFULL);
+	d->id = arena_dup(a, str_c(id));
+}
+
+unsigned directives_collect(const struct sentence *s, unsigned n, struct arena *a, struct directive **out)
+{
+	unsigned room = 0, made = 0;
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned k = 0; k < s[i].entities; k++)
+			room += s[i].entity[k].label == DIRECTIVE;
+	struct directive *d = arena_alloc(a, (room + 1) * sizeof *d);
+	size_t *best = arena_alloc(a, (room + 1) * sizeof *best);
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned k = 0; k < s[i].entities; k++) {
+			const struct entity *e = &s[i].entity[k];
+			if (e->label != DIRECTIVE || !zone_tells(&s[i]))
+				continue;
+			unsigned j = 0;
+			while (j < made && !same(&d[j], e))
+				j++;
+			if (j == made)
+				d[made++] = (struct directive){ .designation = e->norm, .type = e->doctype, .number = e->number, .symbol = e->symbol };
+			merge(&d[j], e, &s[i], &best[j]);
+		}
+	for (unsigned j = 0; j < made; j++)
+		set_id(&d[j], a);
+	*out = d;
+	return made;
+}
+
+static struct str digits(struct str s, const struct directive *d)
+{
+	if (!str_starts(s, d->type) || s.n <= d->type.n)
+		return (struct str){ 0 };
+	size_t i = d->type.n + 1, from = i;
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return str_sub(s, from, i);
+}
+
+bool directive_named(const struct directive *d, struct str designation)
+{
+	if (str_eq(d->designation, designation))
+		return true;
+	struct str n = digits(designation, d);
+	return n.n && d->number.n && same_number(n, d->number);
+}

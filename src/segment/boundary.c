@@ -1,0 +1,74 @@
+/* boundary.c - features of a line and their weights, set by hand on labelled pages (make eval prints precision and recall).
+ * A page begins where the sum reaches THRESHOLD. "#..." or a stamp at the top weighs most; a headline alone never suffices. */
+#include "segment/boundary.h"
+#include "vi/token.h"
+#include <stdint.h>
+
+enum { THRESHOLD = 10 };
+static const struct { const char *feature; int weight; } weights[] = {
+	{ "the line is a headline heading (# ...)", 7 }, { "the line is headline-shaped", 4 },  { "a stamp with weekday", 5 },
+	{ "the line before is noise, source or by-line", 4 }, { "the line before ends a sentence", 2 }, { "the next line is long", 2 },
+	{ "the next or the one after starts a lead", 3 }, { "next lines repeat the headline's words", 3 }, { "two or more blank lines", 1 },
+	{ "the line itself starts a lead", 4 }, { "the next line is a stamp", 4 }, { "the page so far has no body", -20 },
+	{ "the line before ends with a colon, comma", -4 }, { "the line is noise", -8 },
+};
+
+static unsigned shared_words(struct str a, struct str b)
+{
+	static struct tokens x, y;
+	unsigned n = 0;
+	tokens_cut(&x, a);
+	tokens_cut(&y, b);
+	for (unsigned i = 0; i < x.n && i < 40; i++)
+		for (unsigned k = 0; x.t[i].kind == TOKEN_WORD && k < y.n && k < 80; k++)
+			if (x.t[i].fold == y.t[k].fold) {
+				n++;
+				break;
+			}
+	return x.n ? n * 100 / (x.n < 40 ? x.n : 40) : 0;
+}
+
+bool boundary_here(const struct noise *n, const struct around *a)
+{
+	if (a->line.n == 0 || a->page_bytes < 300)
+		return false;
+	const char *before = a->before.n ? noise_zone(n, a->before) : NULL;
+	bool noisy = noise_zone(n, a->line) != NULL;
+	bool stamp = line_is_stamp(a->line) && str_starts(a->line, STR("Th"));
+	char last = a->before.n ? a->before.p[a->before.n - 1] : 0;
+	bool has[] = {
+		a->line.p[0] == '#' && a->line.n > 2 && a->line.p[1] == ' ',
+		line_is_headline(a->line),
+		stamp,
+		(before && strcmp(before, "caption") != 0) || (a->before.n && line_is_byline(a->before)),
+		last == '.' || last == '"' || str_ends(a->before, STR("”")) || str_ends(a->before, STR("…")),
+		line_words(a->next) >= 25,
+		line_starts_lead(a->next) || line_starts_lead(a->after),
+		line_words(a->line) >= 5 && (shared_words(a->line, a->next) >= 55 || shared_words(a->line, a->after) >= 60),
+		a->blanks >= 2,
+		line_starts_lead(a->line) && line_words(a->line) > 12,
+		line_is_stamp(a->next),
+		a->page_bodies == 0,
+		last == ':' || last == ',' || last == ';',
+		noisy,
+	};
+	int sum = 0;
+	for (size_t i = 0; i < sizeof has / sizeof *has; i++)
+		sum += has[i] ? weights[i].weight : 0;
+	return sum >= THRESHOLD;
+}
+
+size_t boundary_seam(const struct noise *n, struct str line)
+{
+	size_t len, at = noise_prefix(n, line);
+	if (at && at < line.n && line.n - at > 12 && vi_is_upper(vi_codepoint(line, at, &len)))
+		return at;
+	size_t dots = str_find(line, STR("…"), 0);
+	if (dots < line.n && dots < 300 && line.n - dots > 20 && vi_is_upper(vi_codepoint(line, dots + 3, &len)))
+		return dots + 3;
+	for (size_t i = 1; i + 12 < line.n && i < 200; i++)
+		if (line.p[i - 1] != ' ' && line.p[i - 1] != '(' && line.p[i - 1] != '-' && line_starts_lead(str_sub(line, i, line.n)) &&
+		    line.p[i] != '(' && line.p[i - 1] != '"' && line.p[i - 1] != '.')
+			return i;
+	return 0;
+}

@@ -1,0 +1,12 @@
+/* boundary.h - whether a new page begins at a line, as a sum of weights. */
+#ifndef SEGMENT_BOUNDARY_H
+#define SEGMENT_BOUNDARY_H
+#include "segment/noise.h"
+
+/* What is known around a line: the trimmed texts of it, of the two non-blank lines behind and the one before. */
+struct around { struct str line, next, after, before; unsigned blanks; size_t page_bytes; unsigned page_bodies; };
+
+bool boundary_here(const struct noise *n, const struct around *a);
+/* Byte in the line where the next page starts glued to the last words of this one; 0 if nowhere. */
+size_t boundary_seam(const struct noise *n, struct str line);
+#endif

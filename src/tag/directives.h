@@ -1,0 +1,8 @@
+/* directives.h - citations of official documents in a sentence. */
+#ifndef TAG_DIRECTIVES_H
+#define TAG_DIRECTIVES_H
+#include "tag/tag.h"
+
+/* Adds DIRECTIVE entities: one a document cited, with type, number, symbol, issuer, date and subject as far as the sentence tells. */
+void tag_directives(struct tagger *g);
+#endif

@@ -1,0 +1,9 @@
+/* normalise.h - source bytes of one line to NFC text: characters repaired, white space single. The only user of utf8proc. */
+#ifndef VI_NORMALISE_H
+#define VI_NORMALISE_H
+#include "base/buf.h"
+
+/* Appends the repaired text. Returns how many invalid bytes became U+FFFD. Ð -> Đ, NBSP and thin spaces -> space, zero-width
+ * characters, soft hyphens, byte-order marks and controls dropped. */
+unsigned vi_normalise(struct buf *out, struct str bytes);
+#endif

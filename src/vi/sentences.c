@@ -1,0 +1,76 @@
+/* sentences.c - a sentence ends at . ! ? … behind which a capital follows (a missing space is forgiven: "tỉnh.Các"),
+ * not behind an initial or abbreviation (T.Ư, TP.HCM, GS.TS, TT.Thích), a number (1.268, 25.9) or inside an address. */
+#include "vi/sentences.h"
+#include "vi/token.h"
+
+/* The word that ends right before byte `at`, back to a blank or an opening mark. */
+static struct str word_before(struct str s, size_t from, size_t at)
+{
+	size_t i = at;
+	while (i > from && s.p[i - 1] != ' ' && s.p[i - 1] != '(' && s.p[i - 1] != '"')
+		i--;
+	return str_sub(s, i, at);
+}
+
+static bool is_abbreviation(struct str w)
+{
+	size_t letters = 0, len;
+	bool capitals = true, dotted = false;
+	for (size_t i = 0; i < w.n; i += len) {
+		unsigned c = vi_codepoint(w, i, &len);
+		letters++;
+		dotted |= c == '.';
+		capitals &= vi_is_upper(c) || c == '.';
+	}
+	if (letters == 0 || dotted)
+		return capitals;
+	if (letters <= 2 && capitals)
+		return true;
+	static const char *const known[] = { "ThS", "TSKH", "PGS", "GS", "TS", "BS", "Ths", "Tp", "Th", "đ/c", "Tx", "Tr", "St" };
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (str_eq(w, str_c(known[i])))
+			return true;
+	return false;
+}
+
+static size_t closing(struct str s, size_t i)
+{
+	while (i < s.n) {
+		if (s.p[i] == '"' || s.p[i] == ')' || s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?')
+			i++;
+		else if (s.n - i >= 3 && memcmp(s.p + i, "\xE2\x80\x9D", 3) == 0)
+			i += 3;
+		else
+			break;
+	}
+	return i;
+}
+
+static bool starts_sentence(struct str s, size_t i, bool blank)
+{
+	size_t len;
+	if (i >= s.n)
+		return true;
+	unsigned c = vi_codepoint(s, i, &len);
+	if (vi_is_upper(c))
+		return true;
+	return blank && (c == '"' || c == 0x201C || c == '-' || c == 0x2013 || c == '*' || (c >= '0' && c <= '9'));
+}
+
+size_t vi_sentence_end(struct str s, size_t from)
+{
+	for (size_t i = from; i < s.n; i++) {
+		bool dots = s.n - i >= 3 && memcmp(s.p + i, "\xE2\x80\xA6", 3) == 0;
+		if (!dots && s.p[i] != '.' && s.p[i] != '!' && s.p[i] != '?')
+			continue;
+		size_t end = closing(s, i + (dots ? 3 : 1)), next = end;
+		while (next < s.n && s.p[next] == ' ')
+			next++;
+		struct str w = word_before(s, from, i);
+		bool digit_after = end < s.n && s.p[end] >= '0' && s.p[end] <= '9';
+		if (starts_sentence(s, next, next > end) && !digit_after && !(s.p[i] == '.' && end == i + 1 && next < s.n && is_abbreviation(w)))
+			return end;
+		i = end - 1;
+	}
+	return s.n;
+}

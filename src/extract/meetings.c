@@ -52,6 +52,14 @@ static const char *const name_stops[] = { ". ", "; ", " tại ", " diễn ra", "
 	" do ", " với sự tham", " có sự tham", ", với sự", " sẽ ", " nhằm ", " (", ". Đồng chí", " đã ", ", nhằm", " cho biết", " đồng chí ", ", đồng chí", ", ông ", ", bà ",
 	" bằng hình thức", " theo hình thức", ", với ", " để ", ", sáng ", ", chiều ", ", ngày ", " ngày ", " sáng ", " chiều ", NULL };
 
+/* Byte behind the citation's subject. */
+static size_t cited_end(const struct sentence *s, const struct entity *e)
+{
+	struct str last = e->subject.n > 12 ? str_sub(e->subject, e->subject.n - 12, e->subject.n) : e->subject;
+	size_t at = last.n ? str_find(s->text, last, e->start) : SIZE_MAX;
+	return at < s->text.n && at + last.n > e->end ? at + last.n : e->end;
+}
+
 static struct str name_from(const struct document *d, const struct sentence *s, const struct entity *m)
 {
 	size_t end = s->text.n;
@@ -60,8 +68,9 @@ static struct str name_from(const struct document *d, const struct sentence *s, 
 	end = first_of(s->text, m->end, name_stops, end);
 	for (unsigned i = 0; i < s->entities; i++) {   /* a stop inside a cited document does not end the name */
 		const struct entity *e = &s->entity[i];
-		if (e->label == DIRECTIVE && e->start < end && e->end > end && e->start > m->start) {
-			end = first_of(s->text, e->end, name_stops, s->text.n);
+		size_t close = e->label == DIRECTIVE ? cited_end(s, e) : 0;
+		if (e->label == DIRECTIVE && e->start <= end && close > end && e->start > m->start) {
+			end = first_of(s->text, close, name_stops, s->text.n);
 			while (end && (s->text.p[end - 1] == '.' || s->text.p[end - 1] == ' '))
 				end--;
 		}
@@ -106,7 +115,7 @@ static void organisers(struct document *d, struct meeting *m, const struct sente
 	bool cooperates = has_word(t, d->lex, 0, verb, "cooperate", &with);
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
-		if (e->label != ORGANIZATION || e->end > verb)
+		if (e->label != ORGANIZATION || e->end > verb || (e->start && s->text.p[e->start - 1] == '('))
 			continue;
 		if (cooperates && e->start > with)
 			list_add(&m->co_organizers, e->norm);
@@ -124,9 +133,11 @@ static void places(struct document *d, struct meeting *m, const struct sentence 
 		size_t end = from;
 		for (unsigned i = 0; i < s->entities; i++) {
 			const struct entity *e = &s->entity[i];
-			if ((e->label != PLACE && e->label != ORGANIZATION) || e->start < end || e->start - end > 5)
+			if ((e->label != PLACE && (e->label != ORGANIZATION || found.n)) || e->start < end || e->start - end > (found.n ? 8u : 1u))
 				continue;
-			if (found.n && str_find(str_sub(s->text, end, e->start), STR("("), 0) != (size_t)-1 && found.n) {
+			if (found.n && str_eq(e->level, STR("venue")))
+				continue;
+			if (found.n && str_find(str_sub(s->text, end, e->start), STR("và"), 0) == SIZE_MAX) {
 				struct buf b = { 0 };
 				buf_add(&b, found.v[found.n - 1]);
 				buf_add(&b, STR(", "));
@@ -152,7 +163,7 @@ static void counts(struct meeting *m, const struct sentence *s)
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
 		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 &&
-		    (str_find(s->text, STR(" dự"), 0) < s->text.n || str_find(s->text, STR("tham gia"), 0) < s->text.n)) {
+		    (str_find(s->text, STR(" dự"), 0) < s->text.n || str_find(s->text, STR("tham gia"), 0) < s->text.n || str_find(s->text, STR("nghe "), 0) < s->text.n)) {
 			m->attendees = e->norm;
 			m->qualifier = e->qualifier;
 		}
@@ -279,6 +290,15 @@ static bool other_day(const struct meeting *m, const struct find *f)
 	return f->day && f->day->start < 40 && m->date.n && memcmp(m->date.p + 4, f->day->norm.p + 4, 6) != 0;
 }
 
+/* A sentence of the report that passes documents on: quán triệt, truyền đạt, thông tin ... */
+static bool studies(const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == ROLE && str_eq(s->entity[i].norm, STR("present")) && i < 12)
+			return true;
+	return false;
+}
+
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	const struct sentence *s = &d->s[i];
@@ -296,8 +316,10 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		details(*now, s);
 		if (tells && short_name((*now)->name) && str_eq((*now)->type, f.head->norm))
 			(*now)->name = name_from(d, s, f.head);
-		if (tells && (*now)->places.n == 0)
+		if ((*now)->places.n == 0)
 			places(d, *now, s);
+		if ((*now)->directives.n == 0 && studies(s))
+			cited(*now, s, 0);
 	}
 	d->meeting_of[i] = *now ? d->meetings : 0;
 	tokens_free(&t);

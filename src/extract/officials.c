@@ -211,6 +211,9 @@ static void roles(struct walk *w)
 			else if (behind < 0)
 				behind = (int)i;
 		}
+		bool follows = boundary == 0 || r->start - boundary <= 25 || (before >= 0 && w->at[before] >= boundary);
+		if (before >= 0 && !follows && !str_eq(r->norm, STR("chair")))
+			continue;
 		bool together = str_eq(r->norm, STR("chair")) && w->plural;
 		if (before >= 0) {
 			for (int i = together ? 0 : before; i <= before; i++)

@@ -53,7 +53,8 @@ static int from_period(const struct meeting *m)
 	int month = part(m->date, 5, 2), low = 0, high = 0;
 	for (size_t at = 0; (at = str_find(m->name, STR("năm "), at)) < m->name.n; at++) {
 		int y = part(m->name, at + STR("năm ").n, 4);
-		if (y < 1945 || y > 2100)
+		bool until = at >= 6 && memcmp(m->name.p + at - 6, "đến ", 6) == 0;
+		if (y < 1945 || y > 2100 || until)
 			continue;
 		low = low && low < y ? low : y;
 		high = high > y ? high : y;

@@ -37,7 +37,7 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = i;
 	while (j < g->t.n && j - i < 12) {
-		if (tag_word(g, j, "stop") || tag_word(g, j, "level") || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
+		if (tag_word(g, j, "stop") || tag_word(g, j, "level") || tag_word(g, j, "bodytail") || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry) { j++; continue; }
 		if (g->t.t[j].kind != TOKEN_WORD)
@@ -49,17 +49,14 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 	return j;
 }
 
-unsigned body_end(const struct tagger *g, unsigned i)
+/* What may follow a body's own name: its parents, its level and place, "Trung ương", "- Campuchia". */
+static unsigned parents_end(const struct tagger *g, unsigned j)
 {
-	const struct lexicon_entry *e = g->hit[i][LEX_BODY].entry;
-	if (!e)
-		return i;
-	unsigned j = g->hit[i][LEX_BODY].end;
-	if (str_eq(e->kind, STR("head")))
-		j = own_name_end(g, j);
 	for (unsigned k = j; j < g->t.n; j = k) {
 		if (tag_word(g, j, "bodytail"))
 			k = g->hit[j][LEX_WORD].end;
+		else if (tag_mark(g, j, '-') && j + 1 < g->t.n && g->hit[j + 1][LEX_PLACE].entry && g->t.t[j + 1].upper)
+			k = g->hit[j + 1][LEX_PLACE].end;
 		else if (g->hit[j][LEX_BODY].entry && g->t.t[j].upper)
 			k = g->hit[j][LEX_BODY].end;
 		else if (tag_word(g, j, "level"))
@@ -74,6 +71,15 @@ unsigned body_end(const struct tagger *g, unsigned i)
 			break;
 	}
 	return j;
+}
+
+unsigned body_end(const struct tagger *g, unsigned i)
+{
+	const struct lexicon_entry *e = g->hit[i][LEX_BODY].entry;
+	if (!e)
+		return i;
+	unsigned j = g->hit[i][LEX_BODY].end;
+	return parents_end(g, str_eq(e->kind, STR("head")) ? own_name_end(g, j) : j);
 }
 
 static unsigned position_end(const struct tagger *g, unsigned i)
@@ -91,7 +97,7 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	if (j < g->t.n && g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
 		return g->hit[j][LEX_PLACE].end;
 	if (j < g->t.n && g->t.t[j].upper && !is_surname(g, j))
-		return body_end(g, j) > j ? body_end(g, j) : own_name_end(g, j);
+		return parents_end(g, own_name_end(g, j));
 	return j;
 }
 
@@ -109,8 +115,22 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	return j;
 }
 
+/* "Hội trường Tỉnh ủy Đồng Nai": a venue word and what it belongs to. */
+static unsigned add_venue(struct tagger *g, unsigned i)
+{
+	unsigned j = g->hit[i][LEX_WORD].end;
+	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
+		j = body_end(g, j);
+	else
+		j = parents_end(g, capital_run(g, j, 5));
+	tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");
+	return j;
+}
+
 static unsigned add_place(struct tagger *g, unsigned i)
 {
+	if (tag_word(g, i, "venue"))
+		return add_venue(g, i);
 	if (tag_word(g, i, "level")) {
 		unsigned j = place_name_end(g, g->hit[i][LEX_WORD].end);
 		if (j > g->hit[i][LEX_WORD].end) {
@@ -121,6 +141,8 @@ static unsigned add_place(struct tagger *g, unsigned i)
 	}
 	const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
 	if (!p || !g->t.t[i].upper)
+		return i;
+	if (g->hit[i][LEX_PLACE].end == i + 1 && i && g->t.t[i - 1].upper)   /* "Lê Hồng Anh" is no country */
 		return i;
 	struct entity *e = tag_add(g, PLACE, i, g->hit[i][LEX_PLACE].end, p->value, p->rule);
 	e->level = p->kind;

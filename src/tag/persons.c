@@ -26,7 +26,7 @@ static unsigned name_end(const struct tagger *g, unsigned i, unsigned upto)
 {
 	unsigned j = i;
 	while (j < g->t.n && j - i < 6 && g->t.t[j].kind == TOKEN_WORD && g->t.t[j].upper && !inside(g, j, upto) &&
-	       !(j > i && (g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry) && j - i >= 2))
+	       !(j > i && (g->hit[j][LEX_TITLE].entry || (g->hit[j][LEX_HONORIFIC].entry && g->hit[j][LEX_HONORIFIC].end > j + 1)) && j - i >= 2))
 		j++;
 	return j;
 }

@@ -106,7 +106,7 @@ static bool string(struct parser *p)
 {
 	if (at(p) != '"')
 		return refuse(p, "a string is expected");
-	unsigned n = node_new(p, JSON_STRING);
+	unsigned n = node_new(p, JSON_KIND_STRING);
 	size_t start = ++p->i;
 	bool escaped = false;
 	for (;;) {
@@ -166,7 +166,7 @@ static bool number(struct parser *p)
 		if (!digits(p))
 			return refuse(p, "a digit is expected");
 	}
-	unsigned n = node_new(p, JSON_NUMBER);
+	unsigned n = node_new(p, JSON_KIND_NUMBER);
 	p->j->node[n].raw = str_sub(p->s, from, p->i);
 	p->j->node[n].next = p->j->n;
 	return true;
@@ -187,7 +187,7 @@ static bool value(struct parser *p, int depth);
 
 static bool members(struct parser *p, int depth, bool object)
 {
-	unsigned n = node_new(p, object ? JSON_OBJECT : JSON_ARRAY), count = 0;
+	unsigned n = node_new(p, object ? JSON_KIND_OBJECT : JSON_KIND_ARRAY), count = 0;
 	size_t from = p->i++;
 	char close = object ? '}' : ']';
 	blank(p);
@@ -228,9 +228,9 @@ static bool value(struct parser *p, int depth)
 	case '{': ok = members(p, depth, true); break;
 	case '[': ok = members(p, depth, false); break;
 	case '"': ok = string(p); break;
-	case 't': ok = word(p, STR("true"), JSON_TRUE); break;
-	case 'f': ok = word(p, STR("false"), JSON_FALSE); break;
-	case 'n': ok = word(p, STR("null"), JSON_NULL); break;
+	case 't': ok = word(p, STR("true"), JSON_KIND_TRUE); break;
+	case 'f': ok = word(p, STR("false"), JSON_KIND_FALSE); break;
+	case 'n': ok = word(p, STR("null"), JSON_KIND_NULL); break;
 	default: ok = number(p);
 	}
 	blank(p);
@@ -249,7 +249,7 @@ bool json_parse(struct json *j, struct str text, struct json_error *why)
 
 unsigned json_member(const struct json *j, unsigned obj, struct str key)
 {
-	if (obj >= j->n || j->node[obj].kind != JSON_OBJECT)
+	if (obj >= j->n || j->node[obj].kind != JSON_KIND_OBJECT)
 		return 0;
 	unsigned k = obj + 1;
 	for (unsigned i = 0; i < j->node[obj].count; i++) {
@@ -269,7 +269,7 @@ static size_t put_utf8(char *to, unsigned c)
 	return 4;
 }
 
-struct str json_string(const struct json *j, unsigned node, struct arena *a)
+struct str json_text(const struct json *j, unsigned node, struct arena *a)
 {
 	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
 	struct str raw = j->node[node].raw;
@@ -300,13 +300,13 @@ struct str json_string(const struct json *j, unsigned node, struct arena *a)
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a)
 {
 	unsigned m = json_member(j, obj, key);
-	return m && j->node[m].kind == JSON_STRING ? json_string(j, m, a) : (struct str){ "", 0 };
+	return m && j->node[m].kind == JSON_KIND_STRING ? json_text(j, m, a) : (struct str){ "", 0 };
 }
 
 unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent)
 {
 	unsigned m = json_member(j, obj, key);
-	if (!m || j->node[m].kind != JSON_NUMBER || j->node[m].raw.n > 19)
+	if (!m || j->node[m].kind != JSON_KIND_NUMBER || j->node[m].raw.n > 19)
 		return absent;
 	unsigned long long v = 0;
 	for (size_t i = 0; i < j->node[m].raw.n; i++) {

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-enum json_kind { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+enum json_kind { JSON_KIND_NULL, JSON_KIND_FALSE, JSON_KIND_TRUE, JSON_KIND_NUMBER, JSON_KIND_STRING, JSON_KIND_ARRAY, JSON_KIND_OBJECT };
 
 /* The nodes of a value in order of the text. An object's children are key, value, key, value ... */
 struct json_node {
@@ -26,7 +26,7 @@ bool json_parse(struct json *j, struct str text, struct json_error *why);
 /* Index of the value of member `key` of the object at node `obj`; 0 if there is none (0 is the root, never a member). */
 unsigned json_member(const struct json *j, unsigned obj, struct str key);
 /* The string's characters, escapes decoded (into the arena when there are any). */
-struct str json_string(const struct json *j, unsigned node, struct arena *a);
+struct str json_text(const struct json *j, unsigned node, struct arena *a);
 /* Member as string / as non-negative integer; `absent` value when the member is missing or of another kind. */
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a);
 unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent);

@@ -29,12 +29,15 @@ static int from_context(const struct document *d, struct str date)
 	return 0;
 }
 
+/* A weekday and date as the very first line is the site's clock at the time of the visit, no evidence. */
+static bool is_clock(const struct sentence *s) { return s->n == 1 && (str_starts(s->text, STR("Th")) || str_starts(s->text, STR("Ch"))); }
+
 /* The page's stamp: a full date in a dateline; where there are two, the first is the live clock. */
 static int from_dateline(const struct document *d, struct str date)
 {
 	int best = 0;
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; str_eq(d->s[i].zone, STR("dateline")) && k < d->s[i].entities; k++) {
+		for (unsigned k = 0; !is_clock(&d->s[i]) && str_eq(d->s[i].zone, STR("dateline")) && k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
 			if (e->label != DATE || !full(e->norm))
 				continue;
@@ -53,7 +56,7 @@ static int from_period(const struct meeting *m)
 	int month = part(m->date, 5, 2), low = 0, high = 0;
 	for (size_t at = 0; (at = str_find(m->name, STR("năm "), at)) < m->name.n; at++) {
 		int y = part(m->name, at + STR("năm ").n, 4);
-		bool until = at >= 6 && memcmp(m->name.p + at - 6, "đến ", 6) == 0;
+		bool until = at >= 7 && memcmp(m->name.p + at - 7, "đến ", 7) == 0;
 		if (y < 1945 || y > 2100 || until)
 			continue;
 		low = low && low < y ? low : y;

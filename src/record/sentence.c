@@ -64,19 +64,19 @@ bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, 
 	s->byte_start = json_member_uint(j, 0, STR("byte_start"), 0);
 	s->byte_end = json_member_uint(j, 0, STR("byte_end"), 0);
 	unsigned text = json_member(j, 0, STR("text"));
-	if (!text || j->node[text].kind != JSON_STRING) {
+	if (!text || j->node[text].kind != JSON_KIND_STRING) {
 		*why = "sentence.text is missing";
 		return false;
 	}
-	s->text = json_string(j, text, a);
+	s->text = json_text(j, text, a);
 	unsigned list = json_member(j, 0, STR("entities"));
-	if (!list || j->node[list].kind != JSON_ARRAY)
+	if (!list || j->node[list].kind != JSON_KIND_ARRAY)
 		return true;
 	s->entity = arena_alloc(a, (j->node[list].count + 1) * sizeof *s->entity);
 	size_t cp = 0, byte = 0;
 	unsigned node = list + 1;
 	for (unsigned i = 0; i < j->node[list].count; i++, node = j->node[node].next) {
-		if (j->node[node].kind != JSON_OBJECT || !entity_decode(j, node, a, s, &s->entity[s->entities], &cp, &byte)) {
+		if (j->node[node].kind != JSON_KIND_OBJECT || !entity_decode(j, node, a, s, &s->entity[s->entities], &cp, &byte)) {
 			*why = "sentence.entities holds no entity";
 			return false;
 		}

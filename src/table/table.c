@@ -45,8 +45,8 @@ static void join(struct buf *cell, const struct json *j, unsigned list, struct a
 		if (i)
 			buf_add(cell, STR("; "));
 		size_t from = cell->n;
-		if (j->node[node].kind == JSON_STRING)
-			buf_add(cell, json_string(j, node, a));
+		if (j->node[node].kind == JSON_KIND_STRING)
+			buf_add(cell, json_text(j, node, a));
 		for (; from < cell->n; from++)
 			if (cell->p[from] == ';')
 				cell->p[from] = ',';
@@ -59,11 +59,11 @@ void table_row(struct table *t, const struct json *j, struct arena *a)
 	for (unsigned i = 0; i < t->columns; i++) {
 		unsigned m = json_member(j, 0, t->path[i]);
 		buf_clear(&cell);
-		if (m && j->node[m].kind == JSON_ARRAY)
+		if (m && j->node[m].kind == JSON_KIND_ARRAY)
 			join(&cell, j, m, a);
-		else if (m && j->node[m].kind == JSON_STRING)
-			buf_add(&cell, json_string(j, m, a));
-		else if (m && j->node[m].kind == JSON_NUMBER)
+		else if (m && j->node[m].kind == JSON_KIND_STRING)
+			buf_add(&cell, json_text(j, m, a));
+		else if (m && j->node[m].kind == JSON_KIND_NUMBER)
 			buf_add(&cell, j->node[m].raw);
 		if (i)
 			buf_char(&t->held, ',');

@@ -32,12 +32,24 @@ static unsigned place_name_end(const struct tagger *g, unsigned i)
 	return j;
 }
 
+/* Words no body's own name holds: verbs, prepositions, levels, roles, meetings. */
+static bool ends_name(const struct tagger *g, unsigned j)
+{
+	static const char *const within[] = { "unit:", "street", "venue", "former" };
+	if (g->hit[j][LEX_MEETING].entry || (g->hit[j][LEX_ROLE].entry && !g->t.t[j].upper))
+		return true;
+	for (size_t i = 0; i < sizeof within / sizeof *within; i++)
+		if (tag_word(g, j, within[i]))
+			return false;
+	return g->hit[j][LEX_WORD].entry != NULL;
+}
+
 /* The name of a body goes on behind its head in capitals with lower-case words between: "Hội Hữu nghị Việt Nam - Campuchia". */
 static unsigned own_name_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = i;
 	while (j < g->t.n && j - i < 12) {
-		if (tag_word(g, j, "stop") || tag_word(g, j, "level") || tag_word(g, j, "bodytail") || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
+		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry) { j++; continue; }
 		if (g->t.t[j].kind != TOKEN_WORD)
@@ -111,6 +123,8 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	if (j == head && from == i)
 		norm = t->value;
 	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
+	if (j > head && head > i + 1 && g->hit[head - 1][LEX_BODY].entry)   /* the Ban of "Trưởng Ban Dân vận" is the body's */
+		head--;
 	e->org = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, head, j)));
 	return j;
 }
@@ -158,7 +172,7 @@ void tag_bodies(struct tagger *g)
 			j = add_position(g, i, i + 1);
 		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || g->hit[i][LEX_BODY].end <= g->hit[i][LEX_TITLE].end))
 			j = add_position(g, i, i);
-		else if (g->hit[i][LEX_BODY].entry && g->t.t[i].upper && (j = body_end(g, i)) > i)
+		else if (g->hit[i][LEX_BODY].entry && g->t.t[i].upper && g->hit[i][LEX_MEETING].end <= g->hit[i][LEX_BODY].end && (j = body_end(g, i)) > i)
 			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
 		else
 			j = add_place(g, i);

@@ -204,7 +204,8 @@ struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct 
 			buf_char(&b, ' ');
 		lexicon_walk(lex, &t, i, hit);
 		struct lexicon_hit *h = &hit[LEX_ABBREVIATION];
-		if (h->entry && (t.t[i].caps || t.t[i].upper)) {
+		bool in_symbol = i && t.t[i].glued && (text.p[t.t[i].start - 1] == '/' || text.p[t.t[i].start - 1] == '-');
+		if (h->entry && (t.t[i].caps || t.t[i].upper) && !in_symbol) {
 			if (b.n && i && t.t[i].glued && t.t[i - 1].kind == TOKEN_WORD)
 				buf_char(&b, ' ');
 			buf_add(&b, h->entry->value);

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# f(A;B) = f(A);f(B); CRLF, BOM, NFD, gzip and byte-wise input give the same tables but for positions; locale does not matter.
+set -euo pipefail
+tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
+events() { "$BIN/tag-entities" | "$BIN/extract-events"; }
+"$BIN/segment" samples/input/0[1-4]*.txt >"$tmp/a"; "$BIN/segment" samples/input/0[5-8]*.txt >"$tmp/b"
+cat "$tmp/a" "$tmp/b" | events >"$tmp/ab"
+{ events <"$tmp/a"; events <"$tmp/b"; } | cmp - "$tmp/ab"
+LC_ALL=C.UTF-8 events <"$tmp/a" >"$tmp/utf"; events <"$tmp/a" | cmp - "$tmp/utf"
+plain() { python3 -c '
+import csv, sys
+for r in csv.DictReader(sys.stdin):
+    for k in ("doc_id", "meeting_id", "meeting_ids", "start", "end", "evidence", "source", "official_id"): r.pop(k, None)
+    print(sorted(r.items()))'; }
+table() { "$BIN/segment" "$@" | events | "$BIN/to-csv" officials | plain; }
+f=samples/input/01-hoi-nghi-quan-triet.txt
+table $f >"$tmp/want"; [ "$(wc -l <"$tmp/want")" -ge 3 ]
+sed 's/$/\r/' $f >"$tmp/crlf.txt"; table "$tmp/crlf.txt" | cmp - "$tmp/want"
+{ printf '\357\273\277'; cat $f; } >"$tmp/bom.txt"; table "$tmp/bom.txt" | cmp - "$tmp/want"
+gzip -c $f >"$tmp/p.gz"; table "$tmp/p.gz" | cmp - "$tmp/want"
+python3 -c 'import sys,unicodedata; sys.stdout.write(unicodedata.normalize("NFD", open(sys.argv[1]).read()))' $f >"$tmp/nfd.txt"
+table "$tmp/nfd.txt" | cmp - "$tmp/want"
+python3 -c '
+import sys
+for b in open(sys.argv[1], "rb").read(): sys.stdout.buffer.write(bytes([b])); sys.stdout.buffer.flush()' $f | "$BIN/segment" | events | "$BIN/to-csv" officials | plain | cmp - "$tmp/want"
+printf '\f' | cat $f - $f | "$BIN/segment" | grep -c '"type":"document"' | grep -qx 2

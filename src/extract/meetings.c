@@ -194,6 +194,17 @@ static void details(struct meeting *m, const struct sentence *s)
 
 struct find { const struct entity *head, *day; size_t verb; bool organised, fresh, planned; };
 
+/* Tells a meeting by its own name ("tại Hội nghị tổng kết ..."), not as part of another name or as a time before or after. */
+static bool named(const struct sentence *s, const struct entity *m)
+{
+	static const char *const not_behind[] = { "sau", "trước", "Sau", "Trước", "nghị quyết", "Nghị quyết", "chào mừng", "tới", "từ", "của", "Ban Tổ chức", "thành công" };
+	struct str head = str_trim(str_sub(s->text, 0, m->start)), rest = str_sub(s->text, m->end, s->text.n);
+	for (size_t i = 0; i < sizeof not_behind / sizeof *not_behind; i++)
+		if (str_ends(head, str_c(not_behind[i])))
+			return false;
+	return rest.n > 20 && rest.p[0] == ' ';
+}
+
 static bool reports(struct document *d, const struct sentence *s, const struct tokens *t, struct find *f)
 {
 	*f = (struct find){ .verb = SIZE_MAX };
@@ -209,7 +220,8 @@ static bool reports(struct document *d, const struct sentence *s, const struct t
 		const struct entity *day = day_of(s, e->start);
 		const struct entity *org = entity_before(s, ORGANIZATION, organised ? verb : e->start, 40);
 		bool verbal = !noun && day && day->start < e->start && (org || entity_before(s, PERSON, e->start, 80));
-		if ((organised && (day || org)) || (behind && day && i < 6) || verbal) {
+		bool loose = noun && day && d->meetings == 0 && s->n <= 10 && named(s, e);
+		if ((organised && (day || org)) || (behind && day && i < 6) || verbal || loose) {
 			*f = (struct find){ e, day, organised ? verb : e->start, organised || verbal, f->fresh, false };
 			f->planned = has_word(t, d->lex, 0, f->verb, "planned", NULL);
 			return !has_word(t, d->lex, 0, 12, "past", NULL);

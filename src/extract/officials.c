@@ -130,9 +130,25 @@ static bool before_is(const struct sentence *s, size_t at, const char *word)
 	return str_ends(head, str_c(word));
 }
 
+/* "bầu ông A giữ chức B": the position newly given belongs to the person before. */
+static bool appointed(const struct sentence *s, const struct entity *e)
+{
+	static const char *const verbs[] = { "giữ chức", "giữ chức vụ", "làm", "chức danh", "chức vụ", "nhận nhiệm vụ", "giữ nhiệm vụ", "giữ cương vị", "đảm nhiệm chức vụ" };
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (before_is(s, e->start, verbs[i]))
+			return true;
+	return false;
+}
+
 static void on_position(struct walk *w, unsigned k)
 {
 	const struct entity *e = &w->s->entity[k];
+	if (w->n && appointed(w->s, e) && !belongs_to_next(w->s, k)) {
+		w->current = w->here[w->n - 1];
+		give_position(w->d, w->current, w->s, e);
+		w->last = e;
+		return;
+	}
 	enum gap g = w->last ? gap_between(w->s, w->last->end, e->start) : GAP_OTHER;
 	if (w->current && g <= GAP_SEMI && !belongs_to_next(w->s, k)) {
 		give_position(w->d, w->current, w->s, e);
@@ -177,10 +193,10 @@ static void on_honorific(struct walk *w, const struct entity *e)
 	w->honorific = e;
 	w->plural = w->plural || before_is(w->s, e->start, "các") || str_starts(str_sub(w->s->text, e->start, e->end), STR("các")) ||
 		    str_starts(str_sub(w->s->text, e->start, e->end), STR("Các"));
-	if (w->pendings && w->last)
+	if (w->last)
 		w->last = e;
-	if (w->current)
-		w->last = e;
+	if (w->current && g > GAP_TIGHT)
+		w->current = w->group && g <= GAP_AND ? w->current : NULL;
 }
 
 static void give_role(struct official *o, struct str role) { list_add(&o->roles, role); }

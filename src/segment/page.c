@@ -167,10 +167,12 @@ static void flush(unsigned n)
 	if (n)
 		emit(n);
 	size_t cut = n < lines ? line[n].from : text.n;
-	memmove(text.p, text.p + cut, text.n - cut);
+	if (text.n > cut)
+		memmove(text.p, text.p + cut, text.n - cut);
 	text.n -= cut;
 	base += cut;
-	memmove(line, line + n, (lines - n) * sizeof *line);
+	if (lines > n)
+		memmove(line, line + n, (lines - n) * sizeof *line);
 	lines -= n;
 	for (unsigned i = 0; i < lines; i++) {
 		line[i].from -= cut;

@@ -99,6 +99,8 @@ unsigned body_end(const struct tagger *g, unsigned i)
 static unsigned position_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = g->hit[i][LEX_TITLE].end;
+	if (j - i > 1 && g->hit[j - 1][LEX_BODY].entry && g->hit[j - 1][LEX_BODY].end > j)   /* Trưởng [Ban Tổ chức] */
+		return body_end(g, j - 1);
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		return body_end(g, j);
 	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;

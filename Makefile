@@ -48,12 +48,14 @@ eval: all
 	tests/eval.sh
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m755 $(PROGRAMS:%=$(BIN)/%) pipeline.sh $(DESTDIR)$(PREFIX)/bin
-	$(if $(wildcard man/*.1),install -m644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1)
+	install -m644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
 
 uninstall:
 	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(PROGRAMS) pipeline.sh
+	cd $(DESTDIR)$(PREFIX)/share/man && rm -f $(PROGRAMS:%=man1/%.1) man1/pipeline.sh.1 man5/vnrecords.5
 
 clean:
 	rm -rf build $(PROGRAMS:%=bin/%)

@@ -7,10 +7,11 @@
 enum { THRESHOLD = 10 };
 static const struct { const char *feature; int weight; } weights[] = {
 	{ "the line is a headline heading (# ...)", 7 }, { "the line is headline-shaped", 4 },  { "a stamp with weekday", 5 },
-	{ "the line before is noise, source or by-line", 4 }, { "the line before ends a sentence", 2 }, { "the next line is long", 2 },
-	{ "the next or the one after starts a lead", 3 }, { "next lines repeat the headline's words", 3 }, { "two or more blank lines", 1 },
-	{ "the line itself starts a lead", 4 }, { "the next line is a stamp", 4 }, { "the page so far has no body", -20 },
-	{ "the line before ends with a colon, comma", -4 }, { "the line is noise", -8 },
+	{ "the line before is noise, source or by-line", 5 }, { "the line before ends a sentence", 1 }, { "the next line is long", 1 },
+	{ "the next or the one after starts a lead", 4 }, { "next lines repeat the headline's words", 4 }, { "two or more blank lines", 1 },
+	{ "the line itself starts a lead", 2 }, { "the next line is a stamp", 4 }, { "the page so far has no body", -20 },
+	{ "the line before ends with a colon, comma", -4 }, { "the line is noise", -8 }, { "a blank line behind the headline", 2 },
+	{ "a dated entry of a list", -8 }, { "behind the heading of a list of other pages", -10 }, { "a sub-heading (## ...)", -8 },
 };
 
 static unsigned shared_words(struct str a, struct str b)
@@ -51,6 +52,10 @@ bool boundary_here(const struct noise *n, const struct around *a)
 		a->page_bodies == 0,
 		last == ':' || last == ',' || last == ';',
 		noisy,
+		a->blank_behind && line_is_headline(a->line),
+		last == ')' || str_ends(a->line, STR("9)")) || str_ends(a->line, STR("...")) || str_ends(a->line, STR("…")),
+		before && strcmp(before, "related") == 0,
+		str_starts(a->line, STR("##")),
 	};
 	int sum = 0;
 	for (size_t i = 0; i < sizeof has / sizeof *has; i++)
@@ -66,6 +71,13 @@ size_t boundary_seam(const struct noise *n, struct str line)
 	size_t dots = str_find(line, STR("…"), 0);
 	if (dots < line.n && dots < 300 && line.n - dots > 20 && vi_is_upper(vi_codepoint(line, dots + 3, &len)))
 		return dots + 3;
+	for (size_t i = 4; i + 24 < line.n && line.n < 4000; i++) {   /* "gov.vnChủ tịch": small letter or digit, then a headline */
+		char c = line.p[i - 1];
+		bool small = (c >= 'a' && c <= 'z') || c == '*' || (c >= '0' && c <= '9' && line.p[i - 2] != ' ');
+		if (small && vi_is_upper(vi_codepoint(line, i, &len)) && !vi_is_upper(vi_codepoint(line, i + len, &len)) && line.p[i - 2] != '\'' &&
+		    line_is_headline(str_sub(line, i, line.n)) && line_words(str_sub(line, i, line.n)) > 5)
+			return i;
+	}
 	for (size_t i = 1; i + 12 < line.n && i < 200; i++)
 		if (line.p[i - 1] != ' ' && line.p[i - 1] != '(' && line.p[i - 1] != '-' && line_starts_lead(str_sub(line, i, line.n)) &&
 		    line.p[i] != '(' && line.p[i - 1] != '"' && line.p[i - 1] != '.')

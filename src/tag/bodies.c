@@ -46,11 +46,21 @@ static bool ends_name(const struct tagger *g, unsigned j)
 	return g->hit[j][LEX_WORD].entry != NULL;
 }
 
+/* "và" or a comma inside a name: "Quốc phòng và An ninh": a capital follows that starts no title, body, place or person. */
+static bool joins_name(const struct tagger *g, unsigned j)
+{
+	if (j + 1 >= g->t.n || !str_eq(tag_text(g, j, j + 1), STR("và")) || !g->t.t[j + 1].upper)
+		return false;
+	const struct lexicon_hit *h = g->hit[j + 1];
+	return !h[LEX_TITLE].entry && !h[LEX_BODY].entry && !h[LEX_PLACE].entry && !h[LEX_HONORIFIC].entry && !is_surname(g, j + 1);
+}
+
 /* The name of a body goes on behind its head in capitals with lower-case words between: "Hội Hữu nghị Việt Nam - Campuchia". */
 static unsigned own_name_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = i;
 	while (j < g->t.n && j - i < 12) {
+		if (j > i && joins_name(g, j)) { j++; continue; }
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry) { j++; continue; }

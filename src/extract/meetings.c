@@ -133,7 +133,7 @@ static void places(struct document *d, struct meeting *m, const struct sentence 
 		size_t end = from;
 		for (unsigned i = 0; i < s->entities; i++) {
 			const struct entity *e = &s->entity[i];
-			if ((e->label != PLACE && (e->label != ORGANIZATION || found.n)) || e->start < end || e->start - end > (found.n ? 8u : 1u))
+			if (e->label != PLACE || str_eq(e->level, STR("country")) || e->start < end || e->start - end > (found.n ? 8u : 1u))
 				continue;
 			if (found.n && str_eq(e->level, STR("venue")))
 				continue;
@@ -239,6 +239,19 @@ static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 	return m;
 }
 
+/* "Hội nghị lần thứ 8 Ban Chấp hành Trung ương": the committee named in the meeting's own name holds it. */
+static void committee(struct meeting *m, const struct sentence *s, size_t head)
+{
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label == ORGANIZATION && e->start > head && e->start - head < 60 &&
+		    (str_starts(e->norm, STR("Ban Chấp hành")) || str_starts(e->norm, STR("Ban Thường vụ")) || str_starts(e->norm, STR("Ủy ban Thường vụ")) || str_starts(e->norm, STR("Thường trực")))) {
+			list_add(&m->organizers, e->norm);
+			return;
+		}
+	}
+}
+
 static void fill(struct document *d, struct meeting *m, const struct sentence *s, const struct tokens *t, const struct find *f)
 {
 	m->type = f->head->norm;
@@ -254,6 +267,8 @@ static void fill(struct document *d, struct meeting *m, const struct sentence *s
 	}
 	if (f->organised)
 		organisers(d, m, s, t, f->verb);
+	if (m->organizers.n == 0)
+		committee(m, s, f->head->start);
 	places(d, m, s);
 	cited(m, s, f->head->start);
 	details(m, s);
@@ -302,6 +317,14 @@ static bool other_day(const struct meeting *m, const struct find *f)
 	return f->day && f->day->start < 40 && m->date.n && memcmp(m->date.p + 4, f->day->norm.p + 4, 6) != 0;
 }
 
+static bool names_meeting(const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING && !str_eq(s->entity[i].unit, STR("verb")))
+			return str_find(s->text, STR("được tổ chức"), 0) < s->text.n || str_find(s->text, STR("diễn ra"), 0) < s->text.n || str_find(s->text, STR("điểm cầu"), 0) < s->text.n;
+	return false;
+}
+
 /* A sentence of the report that passes documents on: quán triệt, truyền đạt, thông tin ... */
 static bool studies(const struct sentence *s)
 {
@@ -328,7 +351,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		details(*now, s);
 		if (tells && short_name((*now)->name) && str_eq((*now)->type, f.head->norm))
 			(*now)->name = name_from(d, s, f.head);
-		if ((*now)->places.n == 0)
+		if ((*now)->places.n == 0 && (tells || names_meeting(s)))
 			places(d, *now, s);
 		if ((*now)->directives.n == 0 && studies(s))
 			cited(*now, s, 0);

@@ -149,6 +149,8 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 	unsigned j = g->hit[i][LEX_WORD].end;
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		j = body_end(g, j);
+	else if (tag_word(g, j, "bodytail"))
+		j = parents_end(g, j);
 	else
 		j = parents_end(g, capital_run(g, j, 5));
 	tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");

@@ -1,5 +1,5 @@
 /* directives.c - citations: TYPE [số] NUMBER [CODE] [ngày D] [của ISSUER] [về SUBJECT], lists of numbers, congress and plenum resolutions.
- * "Chỉ thị số 25-CT/TW, ngày 08/8/2018 của Ban Bí thư "về ..."" -> type, number 25, symbol 25-CT/TW, date 2018-08-08, issuer, subject.
+ * "Chỉ thị số 71-CT/TW, ngày 03/02/2020 của Ban Bí thư về X" -> type, number 71, symbol 71-CT/TW, date 2020-02-03, issuer, subject.
  * A number without a type word, "12 nghị quyết", "Điều 9" are no citations. */
 #include "tag/directives.h"
 #include "base/re.h"

@@ -13,6 +13,8 @@ struct reading {
 	void *ctx;
 };
 
+static int no_blank(unsigned char c) { return (void)c, 0; }   /* libcsv would trim cells */
+
 static void field(void *p, size_t n, void *ctx)
 {
 	struct reading *r = ctx;
@@ -43,6 +45,7 @@ bool csv_read(struct str text, void (*row)(void *, unsigned long, const struct s
 	bool ok = true;
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		diag_fatal("out of memory");
+	csv_set_space_func(&p, no_blank);
 	for (size_t i = 0; ok && i < text.n;) {       /* a line at a time, so that a row knows its number */
 		const char *lf = memchr(text.p + i, '\n', text.n - i);
 		size_t n = lf ? (size_t)(lf - text.p) + 1 - i : text.n - i;

@@ -185,6 +185,8 @@ static void write_all(const char *p, size_t n)
 		ssize_t w = write(1, p, n);
 		if (w < 0 && errno == EINTR)
 			continue;
+		if (w < 0 && errno == EPIPE)
+			exit(DIAG_FAILED);   /* the reader has left: no message, as with SIGPIPE */
 		if (w < 0)
 			diag_fatal("standard output: %s", strerror(errno));
 		p += w;

@@ -187,6 +187,8 @@ static bool value(struct parser *p, int depth);
 
 static bool members(struct parser *p, int depth, bool object)
 {
+	if (depth >= DEPTH)
+		return refuse(p, "nested too deep");
 	unsigned n = node_new(p, object ? JSON_KIND_OBJECT : JSON_KIND_ARRAY), count = 0;
 	size_t from = p->i++;
 	char close = object ? '}' : ']';
@@ -221,8 +223,6 @@ static bool members(struct parser *p, int depth, bool object)
 static bool value(struct parser *p, int depth)
 {
 	bool ok;
-	if (depth > DEPTH)
-		return refuse(p, "nested too deep");
 	blank(p);
 	switch (at(p)) {
 	case '{': ok = members(p, depth, true); break;

@@ -22,9 +22,12 @@ static int only = -1;
 
 static void emit(unsigned i, bool all)
 {
-	if (directory && (all || tables[i].done.n >= BLOCK))
-		publish_write(i, &tables[i]);
-	if (only == (int)i) {
+	if (only >= 0 && only != (int)i)
+		return;
+	if (directory) {
+		if (all || tables[i].done.n >= BLOCK)
+			publish_write(i, &tables[i]);
+	} else if (only == (int)i) {
 		out_bytes(buf_str(&tables[i].done));
 		buf_clear(&tables[i].done);
 	}
@@ -41,7 +44,14 @@ static void settle(bool complete)
 	open_document = false;
 }
 
-static void event(const struct line_reader *in, struct str line)
+static void cut_short(const struct line_reader *in)
+{
+	diag_at(DIAG_FAILED, lines_file(in), lines_number(in), "a document has no end record; its rows are left out");
+	settle(false);
+}
+
+/* An `end` counts only when the whole line parses: a stream cut inside it is a stream cut before it. */
+static void record(const struct line_reader *in, struct str line)
 {
 	static struct json j;
 	struct json_error bad;
@@ -50,34 +60,27 @@ static void event(const struct line_reader *in, struct str line)
 		return;
 	}
 	struct str type = json_member_string(&j, 0, STR("type"), &line_arena);
+	if (str_eq(type, STR("end"))) {
+		settle(true);
+	} else if (str_eq(type, STR("document"))) {
+		if (open_document)
+			cut_short(in);
+		open_document = true;
+	}
 	for (unsigned i = 0; i < TABLES; i++)
-		if (str_eq(type, tables[i].record))
+		if (str_eq(type, tables[i].record)) {
 			table_row(&tables[i], &j, &line_arena);
+			open_document = true;   /* rows without a `document` wait for an `end` too */
+		}
 	arena_reset(&line_arena);
-}
-
-static void cut_short(const struct line_reader *in)
-{
-	diag_at(DIAG_FAILED, lines_file(in), lines_number(in), "a document has no end record; its rows are left out");
-	settle(false);
 }
 
 static void read_all(struct line_reader *in)
 {
 	struct str line;
-	while (lines_next(in, &line)) {
-		if (str_starts(line, STR("{\"type\":\"sentence\"")))
-			continue;
-		if (str_starts(line, STR("{\"type\":\"document\""))) {
-			if (open_document)
-				cut_short(in);
-			open_document = true;
-		} else if (str_starts(line, STR("{\"type\":\"end\""))) {
-			settle(true);
-		} else {
-			event(in, line);
-		}
-	}
+	while (lines_next(in, &line))
+		if (!str_starts(line, STR("{\"type\":\"sentence\"")))
+			record(in, line);
 	if (open_document)
 		cut_short(in);
 }
@@ -102,7 +105,7 @@ int main(int argc, char **argv)
 	if (directory) {
 		for (unsigned i = 0; i < TABLES; i++)
 			emit(i, true);
-		publish_close(tables, true);
+		publish_close(tables, diag_status() < DIAG_FAILED);
 	} else {
 		for (unsigned i = 0; i < TABLES; i++)
 			if (only < 0) {

@@ -63,9 +63,11 @@ void publish_close(const struct table t[TABLES], bool keep)
 		return;
 	}
 	for (unsigned i = 0; i < TABLES; i++)
-		if (fsync(fd[i]) != 0 || close(fd[i]) != 0)
+		if (fd[i] >= 0 && (fsync(fd[i]) != 0 || close(fd[i]) != 0))
 			fail(temporary[i]);
 	for (unsigned i = 0; i < TABLES; i++) {
+		if (fd[i] < 0)
+			continue;
 		snprintf(to, sizeof to, "%s/%s.csv", folder, t[i].name);
 		if (rename(temporary[i], to) != 0)
 			fail(to);

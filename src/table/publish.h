@@ -7,6 +7,6 @@
 void publish_open(const char *dir);
 /* Appends what is done of table i and clears it. */
 void publish_write(unsigned i, struct table *t);
-/* fsync and rename of all three; with keep false the temporary files are removed and the old tables stay. */
+/* fsync and rename of every table written; with keep false the temporary files are removed and the old tables stay. */
 void publish_close(const struct table t[TABLES], bool keep);
 #endif

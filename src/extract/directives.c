@@ -11,22 +11,47 @@ static bool same_number(struct str x, struct str y)
 	return str_eq(x, y);
 }
 
+/* "Nghị quyết Trung ương 4" and "Nghị quyết Trung ương 4 khóa XII". */
+static bool same_ordinal(struct str x, struct str y)
+{
+	struct str longer = x.n > y.n ? x : y, shorter = x.n > y.n ? y : x;
+	return str_starts(longer, shorter) && (longer.n == shorter.n || str_starts(str_sub(longer, shorter.n, longer.n), STR(" khóa ")));
+}
+
 static bool same(const struct directive *d, const struct entity *e)
 {
 	if (!str_eq(d->type, e->doctype))
 		return false;
 	if (d->number.n == 0 || e->number.n == 0)
-		return d->number.n == e->number.n && str_eq(d->designation, e->norm);
+		return d->number.n == e->number.n && same_ordinal(d->designation, e->norm);
 	if (!same_number(d->number, e->number) || (d->symbol.n && e->symbol.n && !str_eq(d->symbol, e->symbol)))
 		return false;
 	return !(d->date.n && e->date.n && !str_eq(d->date, e->date));
+}
+
+/* Of several rows that may be meant: the same symbol or name, then the same issuer, then the one cited last. */
+struct directive *directive_of(struct directive *d, unsigned n, const struct entity *e)
+{
+	struct directive *best = NULL;
+	unsigned most = 0;
+	for (unsigned j = 0; j < n; j++) {
+		if (!same(&d[j], e))
+			continue;
+		unsigned likeness = 1 + 4u * str_eq(d[j].designation, e->norm) + 2u * (e->date.n && str_eq(d[j].date, e->date)) + (e->issuer.n && str_eq(d[j].issuer, e->issuer));
+		if (likeness >= most) {
+			most = likeness;
+			best = &d[j];
+		}
+	}
+	return best;
 }
 
 static size_t fullness(const struct entity *e) { return (e->symbol.n > 0) * 4u + (e->date.n > 0) * 2u + (e->issuer.n > 0) + (e->subject.n > 0); }
 
 static void merge(struct directive *d, const struct entity *e, const struct sentence *s, size_t *best)
 {
-	if (fullness(e) > *best || !d->where) {
+	bool fuller = !d->where || fullness(e) > *best;
+	if (fuller) {
 		d->where = s;
 		*best = fullness(e);
 	}
@@ -34,10 +59,13 @@ static void merge(struct directive *d, const struct entity *e, const struct sent
 		d->symbol = e->symbol;
 		d->designation = e->norm;
 		d->number = e->number;
+	} else if (!d->number.n && e->norm.n > d->designation.n) {
+		d->designation = e->norm;
+		d->issuer = e->issuer;
 	}
-	if (!d->issuer.n) d->issuer = e->issuer;
+	if (!d->issuer.n || (fuller && e->issuer.n)) d->issuer = e->issuer;
 	if (!d->date.n) d->date = e->date;
-	if (!d->subject.n) d->subject = e->subject;
+	if (!d->subject.n || (fuller && e->subject.n)) d->subject = e->subject;
 	list_add(&d->rules, e->rule);
 	d->mentions++;
 }
@@ -67,12 +95,12 @@ unsigned directives_collect(const struct sentence *s, unsigned n, struct arena *
 			const struct entity *e = &s[i].entity[k];
 			if (e->label != DIRECTIVE || !zone_tells(&s[i]))
 				continue;
-			unsigned j = 0;
-			while (j < made && !same(&d[j], e))
-				j++;
-			if (j == made)
-				d[made++] = (struct directive){ .designation = e->norm, .type = e->doctype, .number = e->number, .symbol = e->symbol };
-			merge(&d[j], e, &s[i], &best[j]);
+			struct directive *row = directive_of(d, made, e);
+			if (!row) {
+				row = &d[made++];
+				*row = (struct directive){ .designation = e->norm, .type = e->doctype, .number = e->number, .symbol = e->symbol };
+			}
+			merge(row, e, &s[i], &best[row - d]);
 		}
 	for (unsigned j = 0; j < made; j++)
 		set_id(&d[j], a);

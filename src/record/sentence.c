@@ -97,10 +97,12 @@ void sentence_write(struct buf *out, struct str line, const struct sentence *s)
 {
 	buf_add(out, str_sub(line, 0, line.n - 1));
 	buf_add(out, STR(",\"entities\":["));
+	size_t start = 0, counted = 0;      /* code points before byte `counted`; entities come sorted by start */
 	for (unsigned k = 0; k < s->entities; k++) {
 		struct entity *e = &s->entity[k];
 		struct str surface = str_sub(s->text, e->start, e->end);
-		size_t start = points(str_sub(s->text, 0, e->start));
+		start += points(str_sub(s->text, counted, e->start));
+		counted = e->start;
 		buf_add(out, k ? STR(",{\"label\":\"") : STR("{\"label\":\""));
 		buf_add(out, str_c(names[e->label]));
 		buf_add(out, STR("\",\"start\":"));

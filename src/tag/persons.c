@@ -3,12 +3,14 @@
  * Not names: what follows đường, trường, Ảnh: ... (words.csv kind street), what lies in an organisation or place, lines in capitals. */
 #include "tag/tag.h"
 
-static bool inside(const struct tagger *g, unsigned i, unsigned upto)
+/* Tokens that start inside an entity made so far. */
+static bool *inside_marks(const struct tagger *g)
 {
-	for (unsigned k = 0; k < upto; k++)
-		if (g->s->entity[k].start <= g->t.t[i].start && g->t.t[i].start < g->s->entity[k].end)
-			return true;
-	return false;
+	bool *in = arena_alloc(g->a, g->t.n + 1);
+	for (unsigned k = 0; k < g->n; k++)
+		for (unsigned i = tag_token_at(g, g->s->entity[k].start); i < g->t.n && g->t.t[i].start < g->s->entity[k].end; i++)
+			in[i] = true;
+	return in;
 }
 
 static bool all_capitals(const struct tagger *g)
@@ -22,10 +24,10 @@ static bool all_capitals(const struct tagger *g)
 	return words > 3 && caps * 3 > words * 2;
 }
 
-static unsigned name_end(const struct tagger *g, unsigned i, unsigned upto)
+static unsigned name_end(const struct tagger *g, unsigned i, const bool *in)
 {
 	unsigned j = i;
-	while (j < g->t.n && j - i < 6 && g->t.t[j].kind == TOKEN_WORD && g->t.t[j].upper && !inside(g, j, upto) &&
+	while (j < g->t.n && j - i < 6 && g->t.t[j].kind == TOKEN_WORD && g->t.t[j].upper && !in[j] &&
 	       !(j > i && (g->hit[j][LEX_TITLE].entry || (g->hit[j][LEX_HONORIFIC].entry && g->hit[j][LEX_HONORIFIC].end > j + 1)) && j - i >= 2))
 		j++;
 	return j;
@@ -51,10 +53,10 @@ static bool bars_name(const struct tagger *g, unsigned i)
 
 void tag_persons(struct tagger *g)
 {
-	unsigned upto = g->n;
+	bool *in = inside_marks(g);
 	bool bound = false, quiet = all_capitals(g);
 	for (unsigned i = 0; i < g->t.n;) {
-		if (g->taken[i] || inside(g, i, upto)) { bound = false; i++; continue; }
+		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
 		const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
 		unsigned after = h ? g->hit[i][LEX_HONORIFIC].end : i;
 		if (h && (after >= g->t.n || g->t.t[after].kind == TOKEN_MARK || g->t.t[after].upper || g->hit[after][LEX_HONORIFIC].entry)) {
@@ -63,7 +65,7 @@ void tag_persons(struct tagger *g)
 			continue;
 		}
 		const struct lexicon_entry *name = g->hit[i][LEX_NAME].entry;
-		unsigned j = name_end(g, i, upto);
+		unsigned j = name_end(g, i, in);
 		bool surname = name && !str_eq(name->value, STR("middle"));
 		if (!quiet && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i)) {
 			tag_add(g, PERSON, i, j, tag_text(g, i, j), name ? name->rule : STR("person:bound"));

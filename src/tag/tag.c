@@ -36,6 +36,19 @@ bool tag_mark(const struct tagger *g, unsigned i, char c)
 	return s.n == 1 && s.p[0] == c;
 }
 
+unsigned tag_token_at(const struct tagger *g, size_t byte)
+{
+	unsigned low = 0, high = g->t.n;
+	while (low < high) {
+		unsigned middle = low + (high - low) / 2;
+		if (g->t.t[middle].start < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static int by_start(const void *x, const void *y)
 {
 	const struct entity *a = x, *b = y;
@@ -62,11 +75,9 @@ static void walk_all(struct tagger *g)
 static void mark_taken(struct tagger *g)
 {
 	g->taken = arena_alloc(g->a, g->t.n + 1);
-	unsigned i = 0;
 	for (unsigned k = 0; k < g->n; k++)
-		for (i = 0; i < g->t.n; i++)
-			if (g->t.t[i].start >= g->s->entity[k].start && g->t.t[i].end <= g->s->entity[k].end)
-				g->taken[i] = true;
+		for (unsigned i = tag_token_at(g, g->s->entity[k].start); i < g->t.n && g->t.t[i].end <= g->s->entity[k].end; i++)
+			g->taken[i] = true;
 }
 
 void tag_sentence(struct tagger *g, struct sentence *s)

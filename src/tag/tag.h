@@ -5,7 +5,7 @@
 #include "vi/lexicon.h"
 
 struct tagger {
-	const struct lexicon *lex;
+	struct lexicon *lex;
 	struct arena *a;                          /* reset by the caller after each sentence */
 	struct sentence *s;
 	struct tokens t;
@@ -20,6 +20,8 @@ void tag_sentence(struct tagger *g, struct sentence *s);
 
 /* --- for the files of src/tag ---------------------------------------------------------------------------------------------- */
 struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsigned to, struct str norm, struct str rule);
+/* Index of the first token that starts at or behind `byte`. */
+unsigned tag_token_at(const struct tagger *g, size_t byte);
 struct str tag_text(const struct tagger *g, unsigned from, unsigned to);
 bool tag_word(const struct tagger *g, unsigned i, const char *kind);   /* words.csv: token i starts a phrase of that kind (prefix) */
 bool tag_mark(const struct tagger *g, unsigned i, char c);             /* token i is this ASCII mark; the dashes – — count as '-' */

@@ -25,6 +25,7 @@ struct lexicon {
 	struct lexicon_entry *entry;
 	unsigned entries, entry_cap;
 	struct tokens scratch;
+	const char *dir;
 	/* while loading */
 	const char *file;
 	enum lexicon_class cls;
@@ -163,6 +164,7 @@ struct lexicon *lexicon_load(const char *dir)
 	struct lexicon *lex = calloc(1, sizeof *lex);
 	if (!lex)
 		diag_fatal("out of memory");
+	lex->dir = dir;
 	lex->nodes = 1;
 	node_new(lex);
 	edges_grow(lex);
@@ -178,6 +180,8 @@ struct lexicon *lexicon_load(const char *dir)
 		exit(diag_status());
 	return lex;
 }
+
+struct str lexicon_table(struct lexicon *lex, const char *file) { return table_text(lex->dir, file, &lex->arena); }
 
 void lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
 {

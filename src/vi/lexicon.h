@@ -18,6 +18,8 @@ struct lexicon_hit { const struct lexicon_entry *entry; unsigned end; };  /* end
 struct lexicon;
 /* dir NULL: the tables built in. A missing, damaged or duplicate row: said with file:line, then exit 2. */
 struct lexicon *lexicon_load(const char *dir);
+/* The text of another table of the same source (built in or --lexicon DIR), kept as long as lex; p NULL: not there. */
+struct str lexicon_table(struct lexicon *lex, const char *file);
 /* Longest phrase of every class that starts at token i; hit[class].entry is NULL where there is none. */
 void lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES]);
 /* Canonical long form of text: abbreviations expanded, tone mended, white space single. */

@@ -4,7 +4,7 @@
 #include "segment/noise.h"
 
 /* What is known around a line: the trimmed texts of it, of the two non-blank lines behind and the one before. */
-struct around { struct str line, next, after, before; unsigned blanks; bool blank_behind; size_t page_bytes; unsigned page_bodies; };
+struct around { struct str line, next, after, before; unsigned blanks, blanks_behind; size_t page_bytes; unsigned page_bodies; };
 
 bool boundary_here(const struct noise *n, const struct around *a);
 /* Byte in the line where the next page starts glued to the last words of this one; 0 if nowhere. */

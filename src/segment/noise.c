@@ -132,7 +132,7 @@ static bool from_capital(struct str s)
 bool line_is_headline(struct str s)
 {
 	unsigned w = line_words(s);
-	return w >= 4 && w <= 40 && from_capital(s) && !strchr(".;:,", s.p[s.n - 1]);
+	return w >= 4 && w <= 40 && from_capital(s) && (!strchr(".;:,", s.p[s.n - 1]) || str_ends(s, STR(" ...")));
 }
 
 bool line_is_byline(struct str s)
@@ -156,5 +156,5 @@ bool line_starts_lead(struct str s)
 			for (size_t k = 0; k < 40 && k < s.n; k++)
 				if (isdigit((unsigned char)s.p[k]))
 					return true;
-	return s.n > 4 && s.p[0] == '(' && str_find(s, STR(") -"), 0) < 30;
+	return s.n > 4 && s.p[0] == '(' && (str_find(s, STR(") -"), 0) < 30 || str_find(s, STR(")-"), 0) < 30);
 }

@@ -188,13 +188,14 @@ static void flush(unsigned n)
 static struct around look(unsigned i)
 {
 	struct around a = { .line = trimmed(i), .page_bytes = page_bytes, .page_bodies = page_bodies };
-	a.blank_behind = i + 1 < lines && trimmed(i + 1).n == 0;
 	for (unsigned k = i + 1; k < lines && !a.after.n; k++) {
 		struct str s = trimmed(k);
 		if (s.n && !a.next.n)
 			a.next = s;
 		else if (s.n)
 			a.after = s;
+		else if (!a.next.n)
+			a.blanks_behind++;
 	}
 	for (unsigned k = i; k-- && !a.before.n && i - k < BACK;) {
 		a.before = trimmed(k);

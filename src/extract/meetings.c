@@ -49,7 +49,7 @@ static size_t first_of(struct str text, size_t from, const char *const *stops, s
 
 /* phrases behind which no more of the name stands */
 static const char *const name_stops[] = { ". ", "; ", " tại ", " diễn ra", " được tổ chức", ", dưới sự", " dưới sự", " vào ngày", " vào sáng", " vào chiều",
-	" do ", " với sự tham", " có sự tham", ", với sự", " sẽ ", " nhằm ", " (", ". Đồng chí", " đã ", ", nhằm", " cho biết", " đồng chí ", ", đồng chí", ", ông ", ", bà ",
+	" do ", " được ", " với sự tham", " có sự tham", ", với sự", " sẽ ", " nhằm ", " (", ". Đồng chí", " đã ", ", nhằm", " cho biết", " đồng chí ", ", đồng chí", ", ông ", ", bà ",
 	" bằng hình thức", " theo hình thức", ", với ", " để ", ", sáng ", ", chiều ", ", ngày ", " ngày ", " sáng ", " chiều ", NULL };
 
 /* Byte behind the citation's subject. */
@@ -124,7 +124,7 @@ static void organisers(struct document *d, struct meeting *m, const struct sente
 	}
 }
 
-/* "tại xã Ia Rvê (huyện Ea Súp) và xã Krông Na": the places named right behind tại, outside conversation with the text. */
+/* "tại xã Tân Phú (huyện Hòa Lạc) và xã Tân Lập": the places named right behind tại, outside conversation with the text. */
 static void places(struct document *d, struct meeting *m, const struct sentence *s)
 {
 	for (size_t at = 0; (at = str_find(s->text, STR("tại "), at)) < s->text.n; at += 4) {

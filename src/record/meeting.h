@@ -1,4 +1,4 @@
-/* meeting.h - the `meeting` record: a row of meetings.csv (../shared/TABLES.md of the contract; schemas/tables/meetings.json). */
+/* meeting.h - the `meeting` record: a row of meetings.csv (schemas/tables/meetings.json). */
 #ifndef RECORD_MEETING_H
 #define RECORD_MEETING_H
 #include "record/list.h"

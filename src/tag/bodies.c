@@ -41,6 +41,8 @@ static bool ends_name(const struct tagger *g, unsigned j)
 	for (size_t i = 0; i < sizeof within / sizeof *within; i++)
 		if (tag_word(g, j, within[i]))
 			return false;
+	if (j && g->t.t[j - 1].upper && g->hit[j - 1][LEX_WORD].end == j + 1)   /* the "chức" of "Vụ Tổ chức" */
+		return false;
 	if (g->t.t[j].upper)                       /* "Ban Tổ chức" is a name, "Ban tổ chức" not */
 		return tag_word(g, j, "level") || tag_word(g, j, "bodytail");
 	return g->hit[j][LEX_WORD].entry != NULL;

@@ -43,10 +43,11 @@ static unsigned add_honorific(struct tagger *g, unsigned i)
 	return j;
 }
 
-static bool bars_name(const struct tagger *g, unsigned i)
+/* Behind "đường", "Trường THPT" a name is no person's; the "trường" within "Bộ ... Môi trường" and "phố" of "thành phố" bar nothing. */
+static bool bars_name(const struct tagger *g, unsigned i, const bool *in)
 {
 	for (unsigned back = 1; back <= 3 && back <= i; back++)
-		if (tag_word(g, i - back, "street") && g->hit[i - back][LEX_WORD].end + (tag_mark(g, i - 1, ':') ? 1u : 0u) == i)
+		if (tag_word(g, i - back, "street") && !(in[i - back] && i > back && in[i - back - 1]) && g->hit[i - back][LEX_WORD].end + (tag_mark(g, i - 1, ':') ? 1u : 0u) == i)
 			return true;
 	return false;
 }
@@ -67,7 +68,7 @@ void tag_persons(struct tagger *g)
 		const struct lexicon_entry *name = g->hit[i][LEX_NAME].entry;
 		unsigned j = name_end(g, i, in);
 		bool surname = name && !str_eq(name->value, STR("middle"));
-		if (!quiet && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i)) {
+		if (!quiet && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i, in)) {
 			tag_add(g, PERSON, i, j, tag_text(g, i, j), name ? name->rule : STR("person:bound"));
 			i = j;
 		} else {

@@ -105,6 +105,18 @@ static bool known(const struct lexicon *lex, unsigned node, enum lexicon_class c
 	return false;
 }
 
+/* "titles:phó bí thư": the table and the phrase, which finds the row with one grep and stays the same when rows are added. */
+static struct str rule_name(struct lexicon *lex, struct str phrase)
+{
+	struct buf b = { 0 };
+	buf_add(&b, str_sub(str_c(lex->file), 0, strcspn(lex->file, ".")));
+	buf_char(&b, ':');
+	buf_add(&b, phrase);
+	struct str s = arena_dup(&lex->arena, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
 static void row(void *ctx, unsigned long line, const struct str *field, unsigned n)
 {
 	struct lexicon *lex = ctx;
@@ -118,9 +130,7 @@ static void row(void *ctx, unsigned long line, const struct str *field, unsigned
 	struct str *to[] = { &e.surface, &e.value, &e.kind, &e.more };
 	for (unsigned i = 0; i < n && i < 4; i++)
 		*to[i] = arena_dup(&lex->arena, field[i]);
-	char rule[64];
-	snprintf(rule, sizeof rule, "%.*s:%lu", (int)strcspn(lex->file, "."), lex->file, line);
-	e.rule = arena_dup(&lex->arena, str_c(rule));
+	e.rule = rule_name(lex, field[0]);
 	tokens_cut(&lex->scratch, e.surface);
 	unsigned node = 1;
 	for (unsigned i = 0; i < lex->scratch.n; i++)

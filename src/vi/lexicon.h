@@ -9,7 +9,7 @@ enum lexicon_class { LEX_TITLE, LEX_BODY, LEX_ABBREVIATION, LEX_PLACE, LEX_NAME,
 struct lexicon_entry {
 	enum lexicon_class cls;
 	struct str surface, value, kind, more;   /* columns 1, 2, 3, 4 of the table */
-	struct str rule;                         /* "titles:12", the table and its line */
+	struct str rule;                         /* "titles:phó bí thư": the table and the phrase */
 	unsigned next;
 };
 

@@ -12,6 +12,7 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 	{ "titles.csv", LEX_TITLE },           { "bodies.csv", LEX_BODY },       { "abbreviations.csv", LEX_ABBREVIATION },
 	{ "places.csv", LEX_PLACE },           { "names.csv", LEX_NAME },        { "honorifics.csv", LEX_HONORIFIC },
 	{ "meetings.csv", LEX_MEETING },       { "roles.csv", LEX_ROLE },        { "words.csv", LEX_WORD },
+	{ "links.csv", LEX_LINK },
 };
 
 struct edge { unsigned from, to; unsigned long long fold; };

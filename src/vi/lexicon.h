@@ -4,7 +4,7 @@
 #define VI_LEXICON_H
 #include "vi/token.h"
 
-enum lexicon_class { LEX_TITLE, LEX_BODY, LEX_ABBREVIATION, LEX_PLACE, LEX_NAME, LEX_HONORIFIC, LEX_MEETING, LEX_ROLE, LEX_WORD, LEX_CLASSES };
+enum lexicon_class { LEX_TITLE, LEX_BODY, LEX_ABBREVIATION, LEX_PLACE, LEX_NAME, LEX_HONORIFIC, LEX_MEETING, LEX_ROLE, LEX_WORD, LEX_LINK, LEX_CLASSES };
 
 struct lexicon_entry {
 	enum lexicon_class cls;

@@ -1,0 +1,190 @@
+/* clause.c - reads the persons and titles of a sentence and the links between them. The words that link are rows of lexicon/links.csv. */
+#include "extract/clause.h"
+
+static struct tokens cut;   /* scratch, reused */
+
+struct str_kind { struct str kind; unsigned end; };
+
+static struct str_kind link_word(const struct clause *c, unsigned i)
+{
+	struct lexicon_hit hit[LEX_CLASSES];
+	lexicon_walk(c->d->lex, &cut, i, hit);
+	if (hit[LEX_LINK].entry)
+		return (struct str_kind){ hit[LEX_LINK].entry->value, hit[LEX_LINK].end };
+	if (hit[LEX_HONORIFIC].entry)
+		return (struct str_kind){ STR("honorific"), hit[LEX_HONORIFIC].end };
+	return (struct str_kind){ STR(""), i + 1 };
+}
+
+static char mark(struct str text, const struct token *t)
+{
+	char c = text.p[t->start];
+	if (t->end - t->start == 3 && memcmp(text.p + t->start, "\xE2\x80", 2) == 0)
+		return (unsigned char)text.p[t->start + 2] >= 0x90 && (unsigned char)text.p[t->start + 2] <= 0x95 ? '-' : '"';   /* dashes, else quotes */
+	return c;
+}
+
+/* Token behind the ")" that closes the "(" at i; i + 1 if none does. */
+static unsigned closed(struct str text, unsigned i)
+{
+	for (unsigned j = i + 1; j < cut.n; j++)
+		if (text.p[cut.t[j].start] == ')')
+			return j + 1;
+	return i + 1;
+}
+
+static enum link mark_link(char c)
+{
+	switch (c) {
+	case '"': case '*': return LINK_TIGHT;
+	case '-': return LINK_DASH;
+	case ',': case '(': case ')': case '/': return LINK_COMMA;
+	case ';': case '+': return LINK_SEMI;
+	case ':': return LINK_COLON;
+	default: return LINK_OTHER;
+	}
+}
+
+static enum link word_link(struct str kind)
+{
+	static const struct { const char *kind; enum link link; } kinds[] = {
+		{ "tight", LINK_TIGHT }, { "plural", LINK_TIGHT }, { "honorific", LINK_TIGHT }, { "kiem", LINK_KIEM }, { "and", LINK_AND }, { "colon", LINK_COLON }, { "has", LINK_COLON },
+	};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (str_eq(kind, str_c(kinds[i].kind)))
+			return kinds[i].link;
+	return LINK_OTHER;
+}
+
+enum link link_between(const struct clause *c, size_t from, size_t to)
+{
+	enum link l = LINK_TIGHT;
+	if (to <= from)
+		return l;
+	struct str text = str_sub(c->s->text, from, to);
+	tokens_cut(&cut, text);
+	for (unsigned i = 0; i < cut.n && l != LINK_OTHER;) {
+		enum link now;
+		if (cut.t[i].kind == TOKEN_MARK) {
+			char m = mark(text, &cut.t[i]);
+			now = m == '.' && cut.n == 1 ? LINK_TIGHT : mark_link(m);
+			unsigned next = m == '(' ? closed(text, i) : i + 1;
+			if (next > i + 1)
+				now = LINK_TIGHT;
+			i = next;
+		} else if (cut.t[i].kind == TOKEN_NUMBER) {
+			now = LINK_TIGHT;
+			i++;
+		} else {
+			struct str_kind w = link_word(c, i);
+			now = word_link(w.kind);
+			i = w.end;
+		}
+		l = now > l ? now : l;
+	}
+	return l;
+}
+
+bool link_is_light(const struct clause *c, size_t from, size_t to)
+{
+	if (to <= from)
+		return true;
+	struct str text = str_sub(c->s->text, from, to);
+	tokens_cut(&cut, text);
+	for (unsigned i = 0; i < cut.n;) {
+		if (cut.t[i].kind == TOKEN_MARK) {
+			char m = mark(text, &cut.t[i]);
+			if (!strchr(",()\"-", m))
+				return false;
+			i = m == '(' ? closed(text, i) : i + 1;
+			continue;
+		}
+		struct str_kind w = link_word(c, i);
+		if (!str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("has")))
+			return false;
+		i = w.end;
+	}
+	return true;
+}
+
+bool link_ends_before(const struct clause *c, size_t at, const char *kind)
+{
+	size_t from = at > 48 ? at - 48 : 0;
+	while (from && (c->s->text.p[from] & 0xC0) == 0x80)
+		from--;
+	tokens_cut(&cut, str_sub(c->s->text, from, at));
+	for (unsigned i = 0; i < cut.n; i++) {
+		struct str_kind w = link_word(c, i);
+		if (w.end == cut.n && str_eq(w.kind, str_c(kind)))
+			return true;
+	}
+	return false;
+}
+
+static bool number_before(const struct clause *c, size_t at)
+{
+	struct str head = str_trim(str_sub(c->s->text, 0, at));
+	return head.n && head.p[head.n - 1] >= '0' && head.p[head.n - 1] <= '9' && (head.n < 3 || head.p[head.n - 3] == ' ' || head.p[head.n - 2] == ' ');
+}
+
+/* "Từ tháng 8/2016 đến ...", "từng giữ chức ...": offices of the past. */
+static bool tells_career(const struct clause *c)
+{
+	tokens_cut(&cut, c->s->text);
+	for (unsigned i = 0; i < cut.n; i++) {
+		struct str_kind w = link_word(c, i);
+		if (str_eq(w.kind, STR("career")) || (i == 0 && str_eq(w.kind, STR("since"))))
+			return true;
+	}
+	return false;
+}
+
+struct honorifics { const struct entity *last; size_t start, end; bool plural; };
+
+static void honorific(struct clause *c, struct honorifics *h, const struct entity *e)
+{
+	if (!h->last || link_between(c, h->end, e->start) > LINK_COMMA)
+		*h = (struct honorifics){ .start = e->start };
+	h->last = e;
+	h->end = e->end;
+	struct str text = str_sub(c->s->text, e->start, e->end);
+	h->plural |= str_starts(text, STR("các")) || str_starts(text, STR("Các")) || link_ends_before(c, e->start, "plural");
+}
+
+static void add(struct clause *c, const struct entity *e, struct honorifics *h)
+{
+	struct item *it = &c->item[c->n++];
+	*it = (struct item){ .e = e, .start = e->start, .end = e->end, .person = e->label == PERSON, .link = LINK_OTHER };
+	if (h->last && link_between(c, h->end, e->start) == LINK_TIGHT) {
+		it->honorific = h->last;
+		it->start = h->start;
+		it->plural = h->plural;
+	} else if (h->last && h->plural && link_between(c, h->end, e->start) <= LINK_COLON) {
+		it->plural = true;
+	}
+	if (!it->person) {
+		it->plural |= link_ends_before(c, e->start, "plural") || number_before(c, it->start);
+		it->appointed = link_ends_before(c, it->start, "appoint");
+	}
+	h->last = NULL;
+}
+
+void clause_read(struct clause *c, const struct document *d, const struct sentence *s)
+{
+	struct honorifics h = { 0 };
+	bool titles = false;
+	c->d = d;
+	c->s = s;
+	c->n = 0;
+	for (unsigned k = 0; k < s->entities && c->n < ITEMS_MAX; k++) {
+		const struct entity *e = &s->entity[k];
+		titles |= e->label == POSITION;
+		if (e->label == HONORIFIC)
+			honorific(c, &h, e);
+		else if (e->label == PERSON || e->label == POSITION)
+			add(c, e, &h);
+	}
+	for (unsigned i = 0; i + 1 < c->n; i++)
+		c->item[i].link = c->item[i + 1].appointed ? LINK_OTHER : link_between(c, c->item[i].end, c->item[i + 1].start);
+	c->career = titles && tells_career(c);
+}

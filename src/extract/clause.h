@@ -1,0 +1,42 @@
+/* clause.h - the persons and titles of one sentence in order, with what stands between them: lists, apposition, or other words. */
+#ifndef EXTRACT_CLAUSE_H
+#define EXTRACT_CLAUSE_H
+#include "extract/document.h"
+
+/* What stands between two neighbours, weakest first; of several the strongest counts. */
+enum link { LINK_TIGHT, LINK_DASH, LINK_COMMA, LINK_KIEM, LINK_AND, LINK_COLON, LINK_SEMI, LINK_OTHER };
+
+enum { ITEMS_MAX = 96, TITLES_MAX = 12 };
+
+struct item {
+	const struct entity *e;            /* PERSON or POSITION */
+	const struct entity *honorific;    /* right before it, or NULL */
+	size_t start, end;                 /* bytes, with honorifics and without */
+	enum link link;                    /* to the next item; LINK_OTHER behind the last */
+	bool person, plural, appointed;    /* plural: "các Phó Chủ tịch", "các đồng chí: A"; appointed: "giữ chức ..." before it */
+	struct official *who;              /* NULL: nobody that the page tells more of */
+	const struct entity *title[TITLES_MAX];
+	unsigned titles;
+};
+
+struct clause {
+	const struct document *d;
+	const struct sentence *s;
+	struct item item[ITEMS_MAX];
+	unsigned n;
+	bool career;                       /* tells of earlier offices */
+};
+
+void clause_read(struct clause *c, const struct document *d, const struct sentence *s);
+/* What the words of s->text[from, to) join, by lexicon/links.csv. */
+enum link link_between(const struct clause *c, size_t from, size_t to);
+/* Whether only words that may stand between a subject and its verb lie in [from, to). */
+bool link_is_light(const struct clause *c, size_t from, size_t to);
+/* Whether a phrase of this kind ends right before byte `at`, blanks aside. */
+bool link_ends_before(const struct clause *c, size_t at, const char *kind);
+
+/* Gives every title of the clause to its person: item.title. */
+void titles_give(struct clause *c);
+/* Finds who acts by the ROLE triggers; m: the meeting the sentence tells of, or NULL. */
+void roles_give(struct clause *c, struct meeting *m);
+#endif

@@ -1,0 +1,145 @@
+/* roles.c - who acts: a ROLE trigger goes to the list of persons right before it ("A, Bí thư, đã phát biểu"), or, at the head of a clause,
+ * to those behind it ("Phát biểu tại hội nghị, A ..."; "Tham dự có: A, B"). A verb with other words between it and any person is nobody's. */
+#include "extract/clause.h"
+#include <stdint.h>
+
+static bool covered(const struct sentence *s, const struct entity *r)
+{
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e != r && e->label != ROLE && e->label != MEETING && e->start <= r->start && r->end <= e->end && (e->end - e->start > r->end - r->start))
+			return true;
+	}
+	return false;
+}
+
+static bool is(const struct entity *r, const char *role) { return str_eq(r->norm, str_c(role)); }
+
+static void give(struct item *it, const struct entity *r, struct meeting *m)
+{
+	if (!it->who)
+		return;
+	list_add(&it->who->roles, r->norm);
+	if (!m)
+		return;
+	list_add(&it->who->meeting_ids, m->id);
+	if (is(r, "chair"))
+		list_add(&m->chairs, it->who->name);
+}
+
+/* Strongest link on the way from one person of a list to the next. */
+static enum link between_persons(const struct clause *c, unsigned left, unsigned right)
+{
+	enum link l = LINK_TIGHT;
+	for (unsigned i = left; i < right; i++)
+		l = c->item[i].link > l ? c->item[i].link : l;
+	return l;
+}
+
+/* The persons of a list that ends with item `last` and share the verb behind it: all who attend or chair, else those joined by "và". */
+static void give_before(struct clause *c, unsigned last, const struct entity *r, struct meeting *m)
+{
+	bool all = is(r, "attend") || is(r, "chair"), joined = false;
+	unsigned from = last, right = ITEMS_MAX;
+	while (from && c->item[from - 1].link != LINK_OTHER)
+		from--;
+	for (unsigned i = last + 1; i-- > from;) {
+		if (!c->item[i].who)
+			continue;
+		if (right < ITEMS_MAX && !all) {
+			enum link l = between_persons(c, i, right);
+			joined |= l == LINK_AND;
+			if (!joined || l > LINK_AND)
+				return;
+		}
+		give(&c->item[i], r, m);
+		right = i;
+	}
+}
+
+static void give_behind(struct clause *c, unsigned first, const struct entity *r, struct meeting *m, size_t until, bool list)
+{
+	for (unsigned i = first; i < c->n && c->item[i].start < until; i++) {
+		give(&c->item[i], r, m);
+		if (!list && c->item[i].link == LINK_OTHER)
+			return;
+	}
+}
+
+/* Nothing but an adverbial ("Tại hội nghị, ") between the clause's begin and the verb. */
+static bool at_head(const struct clause *c, const struct entity *r)
+{
+	size_t from = 0;
+	for (size_t at = 0; (at = str_find(c->s->text, STR("; "), at)) < r->start; at++)
+		from = at;
+	return r->start - from < 70;
+}
+
+/* The last thing before `at` opens a list or a subject: "," ":" or có, gồm, của, do. */
+static bool opens(const struct clause *c, const struct entity *r, size_t at)
+{
+	struct str between = str_trim(str_sub(c->s->text, r->end, at));
+	if (between.n == 0)
+		return is(r, "attend") || is(r, "chair") || is(r, "direct");
+	char last = between.p[between.n - 1];
+	return last == ',' || last == ':' || last == '-' || (link_ends_before(c, at, "colon") || link_ends_before(c, at, "has")) || str_ends(between, STR("của")) || str_ends(between, STR("phía"));
+}
+
+static bool lists(const struct clause *c, const struct entity *r, size_t at)
+{
+	if (is(r, "attend"))
+		return true;
+	struct str between = str_sub(c->s->text, r->end, at);
+	return memchr(between.p, ':', between.n) || (link_ends_before(c, at, "colon") || link_ends_before(c, at, "has")) || str_ends(str_sub(c->s->text, r->start, r->end), STR("có các đồng chí"));
+}
+
+/* Byte where the next trigger that is a finite verb begins. */
+static size_t next_trigger(const struct clause *c, unsigned k, size_t after)
+{
+	for (k++; k < c->s->entities; k++)
+		if (c->s->entity[k].label == ROLE && c->s->entity[k].start > after && !covered(c->s, &c->s->entity[k]))
+			return c->s->entity[k].start;
+	return SIZE_MAX;
+}
+
+static int item_before(const struct clause *c, size_t at)
+{
+	int last = -1;
+	for (unsigned i = 0; i < c->n && c->item[i].end <= at; i++)
+		last = (int)i;
+	return last;
+}
+
+void roles_give(struct clause *c, struct meeting *m)
+{
+	const struct sentence *s = c->s;
+	int subject = -1;      /* item that ends the list of the last verb's subjects */
+	size_t verb_end = 0;
+	for (unsigned k = 0; k < s->entities; k++) {
+		const struct entity *r = &s->entity[k];
+		if (r->label != ROLE || covered(s, r) || is(r, "none"))
+			continue;
+		int before = item_before(c, r->start);
+		bool right_before = before >= 0 && link_is_light(c, c->item[before].end, r->start);
+		bool goes_on = !right_before && subject >= 0 && before <= subject && (link_is_light(c, verb_end, r->start) || link_between(c, verb_end, r->start) <= LINK_AND ||
+		               (is(r, "speak") && (link_ends_before(c, r->start, "and") || str_ends(str_trim(str_sub(s->text, 0, r->start)), STR(",")))));
+		if (right_before || goes_on) {
+			subject = right_before ? before : subject;
+			give_before(c, (unsigned)subject, r, m);
+			verb_end = r->end;
+			if (!str_eq(r->unit, STR("both")))
+				continue;
+		}
+		unsigned next = (unsigned)(before + 1);
+		if (next >= c->n)
+			continue;
+		if (str_eq(r->unit, STR("both"))) {
+			if (c->item[next].start - r->end < 250)
+				give_behind(c, next, r, m, SIZE_MAX, false);
+		} else if (at_head(c, r) && (before < 0 || c->item[before].link == LINK_OTHER) && opens(c, r, c->item[next].start)) {
+			bool list = lists(c, r, c->item[next].start);
+			give_behind(c, next, r, m, list ? next_trigger(c, k, c->item[next].start) : SIZE_MAX, list);
+			subject = -1;
+		}
+	}
+}

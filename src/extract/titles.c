@@ -1,0 +1,138 @@
+/* titles.c - which title belongs to whom.
+ * "A, Phó Bí thư Tỉnh ủy; Chủ tịch UBND tỉnh B": behind the name after , - ( or nothing; in front of it with nothing between.
+ * A run of titles between two persons is cut at ";" or "và"; where nothing cuts it, the manner of the list decides.
+ * "các Ủy viên Bộ Chính trị: A, ...; B, ...": a group's title goes to every person of its list. */
+#include "extract/clause.h"
+
+struct group { unsigned from, to; bool listed; };   /* titles [from, to); listed: opened by a colon, ends with its chain */
+
+static void give(struct item *p, const struct entity *title)
+{
+	if (p->titles < TITLES_MAX)
+		p->title[p->titles++] = title;
+}
+
+static void give_run(struct clause *c, unsigned person, unsigned from, unsigned to)
+{
+	for (unsigned i = from; i < to; i++)
+		give(&c->item[person], c->item[i].e);
+}
+
+static bool cuts(enum link l) { return l == LINK_SEMI || l == LINK_AND; }
+
+/* First title of [from, to) that opens a group: a plural, or what stands before a colon; `to` if none does. */
+static unsigned group_start(const struct clause *c, unsigned from, unsigned to, unsigned *end)
+{
+	for (unsigned i = from; i < to; i++)
+		if (c->item[i].link == LINK_COLON) {
+			unsigned s = i;
+			while (s > from && !cuts(c->item[s - 1].link) && !c->item[s].plural)
+				s--;
+			*end = i + 1;
+			return s;
+		}
+	for (unsigned i = from; i < to; i++)
+		if (c->item[i].plural) {
+			*end = to;
+			return i;
+		}
+	return to;
+}
+
+/* How many titles of the run [from, to) between two persons belong to the left one. */
+static unsigned split(const struct clause *c, unsigned from, unsigned to, bool left_has_titles)
+{
+	bool left = c->item[from - 1].link <= LINK_KIEM;
+	enum link behind = c->item[to - 1].link;
+	bool tight = behind == LINK_TIGHT, right = tight || (behind == LINK_DASH && !left) || (behind == LINK_COMMA && !left);
+	if (!left)
+		return right ? from : from;
+	if (!right)
+		return to;
+	for (unsigned i = to - 1; i > from; i--)
+		if (c->item[i - 1].link == LINK_SEMI)
+			return i;
+	for (unsigned i = to - 1; i > from; i--)
+		if (c->item[i - 1].link == LINK_AND)
+			return i;
+	return left_has_titles ? from : to - 1;
+}
+
+static void run(struct clause *c, unsigned first, unsigned last, unsigned from, unsigned to, struct group *g)
+{
+	bool left = from > first, right = to <= last;
+	unsigned end = to, start = group_start(c, from, to, &end);
+	if (start < to && (right || end < to)) {
+		if (left && c->item[from - 1].link <= LINK_KIEM)
+			give_run(c, from - 1, from, start);
+		*g = (struct group){ start, end, c->item[end - 1].link == LINK_COLON };
+		from = end;
+		if (from == to)
+			return;
+		left = false;
+	} else if (!g->listed) {
+		g->to = g->from;
+	}
+	unsigned cut = left && right ? split(c, from, to, c->item[from - 1].titles > 0) : left ? to : from;
+	if (left && c->item[from - 1].link <= LINK_KIEM)
+		give_run(c, from - 1, from, cut);
+	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left)))
+		give_run(c, to, cut, to);
+}
+
+/* Titles of a list as far as its links go: items first..last. */
+static void chain(struct clause *c, unsigned first, unsigned last)
+{
+	struct group g = { 0 };
+	for (unsigned i = first; i <= last;) {
+		if (c->item[i].person) {
+			give_run(c, i, g.from, g.to);
+			if (c->item[i].link == LINK_SEMI && !g.listed)
+				g.to = g.from;
+			i++;
+			continue;
+		}
+		unsigned j = i;
+		while (j <= last && !c->item[j].person)
+			j++;
+		run(c, first, last, i, j, &g);
+		i = j;
+	}
+}
+
+/* "bầu ông A giữ chức B, C": the office newly given belongs to the person before. */
+static void appointed(struct clause *c)
+{
+	for (unsigned i = 1; i < c->n; i++) {
+		if (!c->item[i].appointed || c->item[i].person)
+			continue;
+		unsigned p = i, end = i + 1;
+		while (p && !c->item[p].person)
+			p--;
+		if (!c->item[p].person)
+			continue;
+		while (end < c->n && !c->item[end].person && c->item[end - 1].link <= LINK_AND && !c->item[end].appointed)
+			end++;
+		if (end < c->n && c->item[end].person && c->item[end - 1].link == LINK_TIGHT)
+			end--;
+		give_run(c, p, i, end);
+	}
+}
+
+void titles_give(struct clause *c)
+{
+	for (unsigned i = 0; i < c->n; i++) {
+		unsigned first = i;
+		while (i + 1 < c->n && c->item[i].link != LINK_OTHER)
+			i++;
+		if (!c->item[first].appointed || c->item[first].person)
+			chain(c, first, i);
+		else if (i > first) {   /* behind the new office: persons of their own */
+			while (first < i && !c->item[first].person)
+				first++;
+			chain(c, first, i);
+		}
+	}
+	if (!c->career)
+		appointed(c);
+}

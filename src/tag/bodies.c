@@ -17,6 +17,12 @@ static unsigned capital_run(const struct tagger *g, unsigned i, unsigned most)
 	return j;
 }
 
+/* A person's name begins here: a surname and at least one more capital, no place of the table. */
+static bool starts_person(const struct tagger *g, unsigned j)
+{
+	return is_surname(g, j) && !g->hit[j][LEX_PLACE].entry && capital_run(g, j, 5) - j >= 2;
+}
+
 /* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */
 static unsigned place_name_end(const struct tagger *g, unsigned i)
 {
@@ -29,6 +35,9 @@ static unsigned place_name_end(const struct tagger *g, unsigned i)
 	unsigned j = capital_run(g, i, 4);
 	if (is_surname(g, i) && j - i >= 3)
 		return i;
+	for (unsigned k = i + 1; k < j; k++)
+		if (starts_person(g, k))
+			return k;
 	return j;
 }
 
@@ -60,15 +69,16 @@ static bool joins_name(const struct tagger *g, unsigned j)
 /* The name of a body goes on behind its head in capitals with lower-case words between: "Hội Hữu nghị Việt Nam - Campuchia". */
 static unsigned own_name_end(const struct tagger *g, unsigned i)
 {
-	unsigned j = i;
+	unsigned j = i, place_end = 0;
 	while (j < g->t.n && j - i < 12) {
+		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && g->hit[j][LEX_PLACE].end > j + 1) { j = place_end = g->hit[j][LEX_PLACE].end; continue; }
 		if (j > i && joins_name(g, j)) { j++; continue; }
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry) { j++; continue; }
 		if (g->t.t[j].kind != TOKEN_WORD)
 			break;
-		if (g->t.t[j].upper ? is_surname(g, j) && capital_run(g, j, 5) - j >= 3 : j == i || !g->t.t[j - 1].upper)
+		if (g->t.t[j].upper ? is_surname(g, j) && (capital_run(g, j, 5) - j >= 3 || (j > i && starts_person(g, j))) : j == i || !g->t.t[j - 1].upper || j == place_end)
 			break;
 		j++;
 	}
@@ -81,6 +91,8 @@ static unsigned parents_end(const struct tagger *g, unsigned j)
 	for (unsigned k = j; j < g->t.n; j = k) {
 		if (tag_word(g, j, "bodytail"))
 			k = g->hit[j][LEX_WORD].end;
+		else if (tag_word(g, j, "level") && g->hit[j][LEX_PLACE].entry && g->hit[j][LEX_PLACE].end > g->hit[j][LEX_WORD].end)
+			k = g->hit[j][LEX_PLACE].end;
 		else if (tag_mark(g, j, '-') && j + 1 < g->t.n && g->hit[j + 1][LEX_PLACE].entry && g->t.t[j + 1].upper)
 			k = g->hit[j + 1][LEX_PLACE].end;
 		else if (g->hit[j][LEX_BODY].entry && g->t.t[j].upper)
@@ -108,6 +120,22 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	return parents_end(g, str_eq(e->kind, STR("head")) ? own_name_end(g, j) : j);
 }
 
+static bool is_roman(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!strchr("IVX", s.p[i]))
+			return false;
+	return s.n > 0;
+}
+
+/* Behind an office or a committee: "khóa XV", "khóa 13". */
+static unsigned term_end(const struct tagger *g, unsigned j)
+{
+	if (tag_word(g, j, "term") && j + 1 < g->t.n && (g->t.t[j + 1].kind == TOKEN_NUMBER || g->t.t[j + 1].caps || is_roman(tag_text(g, j + 1, j + 2))))
+		return j + 2;
+	return j;
+}
+
 static unsigned position_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = g->hit[i][LEX_TITLE].end;
@@ -132,6 +160,7 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
 	unsigned head = g->hit[i][LEX_TITLE].end, j = position_end(g, i);
+	j = term_end(g, j);
 	struct str norm = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, from, j)));
 	if (from < i)
 		norm = lexicon_canonical(g->lex, g->a, tag_text(g, from, j));
@@ -159,11 +188,20 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 	return j;
 }
 
+/* "Nguyễn Hồng Lĩnh": the place of that name is part of a person's. */
+static bool within_name(const struct tagger *g, unsigned i)
+{
+	return i && is_surname(g, i - 1) && g->t.t[i - 1].upper && !g->t.t[i - 1].caps && g->t.t[i - 1].end + 1 == g->t.t[i].start &&
+	       !(g->n && g->s->entity[g->n - 1].end > g->t.t[i - 1].start);
+}
+
 static unsigned add_place(struct tagger *g, unsigned i)
 {
 	if (tag_word(g, i, "venue"))
 		return add_venue(g, i);
-	if (tag_word(g, i, "level")) {
+	if (within_name(g, i))
+		return i;
+	if (tag_word(g, i, "level") && g->hit[i][LEX_PLACE].end <= g->hit[i][LEX_WORD].end) {
 		unsigned j = place_name_end(g, g->hit[i][LEX_WORD].end);
 		if (j > g->hit[i][LEX_WORD].end) {
 			struct entity *e = tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule);
@@ -191,6 +229,7 @@ void tag_bodies(struct tagger *g)
 		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || g->hit[i][LEX_BODY].end <= g->hit[i][LEX_TITLE].end))
 			j = add_position(g, i, i);
 		else if (g->hit[i][LEX_BODY].entry && g->t.t[i].upper && g->hit[i][LEX_MEETING].end <= g->hit[i][LEX_BODY].end && (j = body_end(g, i)) > i)
+			j = j - i >= 4 ? term_end(g, j) : j,
 			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
 		else
 			j = add_place(g, i);

@@ -208,6 +208,17 @@ void lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i,
 	}
 }
 
+/* Capitals alone, of one syllable: TƯ, not "Tp". */
+static bool shouts(struct str s)
+{
+	for (size_t i = 0, n; i < s.n; i += n) {
+		unsigned cp = vi_codepoint(s, i, &n);
+		if (cp < 'A' || vi_lower(cp) == cp)
+			return false;
+	}
+	return true;
+}
+
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text)
 {
 	struct tokens t = { 0 };
@@ -219,8 +230,9 @@ struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct 
 			buf_char(&b, ' ');
 		lexicon_walk(lex, &t, i, hit);
 		struct lexicon_hit *h = &hit[LEX_ABBREVIATION];
+		bool shouted = t.t[i].caps && h->end == i + 1 && i && i + 1 < t.n && t.t[i - 1].caps && t.t[i + 1].caps;   /* the TƯ of SỞ TƯ PHÁP */
 		bool in_symbol = i && t.t[i].glued && (text.p[t.t[i].start - 1] == '/' || text.p[t.t[i].start - 1] == '-');
-		if (h->entry && (t.t[i].caps || t.t[i].upper) && !in_symbol) {
+		if (h->entry && (t.t[i].caps || (t.t[i].upper && !shouts(h->entry->surface))) && !in_symbol && !shouted) {
 			if (b.n && i && t.t[i].glued && t.t[i - 1].kind == TOKEN_WORD)
 				buf_char(&b, ' ');
 			buf_add(&b, h->entry->value);

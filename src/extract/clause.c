@@ -130,6 +130,9 @@ static bool number_before(const struct clause *c, size_t at)
 /* "Từ tháng 8/2016 đến ...", "từng giữ chức ...": offices of the past. */
 static bool tells_career(const struct clause *c)
 {
+	for (unsigned k = 0; k < c->s->entities; k++)   /* "Tháng 3/2020, ông A ..." */
+		if (c->s->entity[k].label == DATE && c->s->entity[k].start < 12 && c->s->entity[k].norm.n < 10 && c->s->entity[k].norm.p[0] != 'X')
+			return true;
 	tokens_cut(&cut, c->s->text);
 	for (unsigned i = 0; i < cut.n; i++) {
 		struct str_kind w = link_word(c, i);

@@ -54,8 +54,19 @@ static bool short_form(struct str part, struct str whole)
 	return ok;
 }
 
+/* "nguyên Bí thư Tỉnh ủy" says all that "Bí thư Tỉnh ủy" says of the same person. */
+static bool past_form(const struct official *o, struct str norm)
+{
+	for (unsigned i = 0; i < o->positions.n; i++)
+		if (str_starts(o->positions.v[i], STR("nguyên ")) && short_form(norm, str_sub(o->positions.v[i], STR("nguyên ").n, o->positions.v[i].n)))
+			return true;
+	return false;
+}
+
 static void give_position(struct official *o, const struct sentence *s, const struct entity *p)
 {
+	if (str_eq(p->unit, STR("delegation")) || past_form(o, p->norm))   /* "làm Trưởng đoàn": of a visit, no office */
+		return;
 	for (unsigned i = 0; i < o->positions.n; i++) {
 		struct str *have = &o->positions.v[i];
 		if (short_form(p->norm, *have))

@@ -100,6 +100,12 @@ static void chain(struct clause *c, unsigned first, unsigned last)
 	}
 }
 
+/* "giới thiệu ông A để Quốc hội bầu giữ chức B": not given yet. */
+static bool wished(const struct clause *c, size_t from, size_t to)
+{
+	return str_find(str_sub(c->s->text, from, to), STR(" để "), 0) < to - from;
+}
+
 /* "bầu ông A giữ chức B, C": the office newly given belongs to the person before. */
 static void appointed(struct clause *c)
 {
@@ -109,7 +115,7 @@ static void appointed(struct clause *c)
 		unsigned p = i, end = i + 1;
 		while (p && !c->item[p].person)
 			p--;
-		if (!c->item[p].person)
+		if (!c->item[p].person || wished(c, c->item[p].end, c->item[i].start))
 			continue;
 		while (end < c->n && !c->item[end].person && c->item[end - 1].link <= LINK_AND && !c->item[end].appointed)
 			end++;

@@ -85,6 +85,32 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 	return j;
 }
 
+/* Inside a name of task ("Ban Chỉ đạo tổng kết Nghị quyết 18 ..."): not a verb of the sentence, a person, an office. */
+static bool ends_task(const struct tagger *g, unsigned j)
+{
+	const struct lexicon_hit *h = g->hit[j];
+	if (h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, j) || (h[LEX_ROLE].entry && !str_eq(h[LEX_ROLE].entry->value, STR("none"))))
+		return true;
+	if (h[LEX_LINK].entry && (str_eq(h[LEX_LINK].entry->value, STR("light")) || str_eq(h[LEX_LINK].entry->value, STR("appoint"))))
+		return true;
+	return tag_word(g, j, "stop") || tag_word(g, j, "organise") || tag_word(g, j, "cooperate") || tag_word(g, j, "planned") || tag_word(g, j, "former") || h[LEX_MEETING].entry;
+}
+
+/* The name of a body named by its task goes on in lower case, over "về", "và", commas between lower-case words, up to a verb or mark. */
+static unsigned task_name_end(const struct tagger *g, unsigned i)
+{
+	unsigned j = i;
+	while (j < g->t.n && j - i < 30) {
+		bool joins = tag_word(g, j, "within") || (j > i && tag_mark(g, j, ',') && !g->t.t[j - 1].upper);
+		if (joins && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_WORD && !(tag_mark(g, j, ',') && g->t.t[j + 1].upper) && !ends_task(g, j + 1)) { j++; continue; }
+		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_WORD && !ends_task(g, j + 1)) { j++; continue; }
+		if (g->t.t[j].kind == TOKEN_MARK || ends_task(g, j) || joins)
+			break;
+		j++;
+	}
+	return j;
+}
+
 /* What may follow a body's own name: its parents, its level and place, "Trung ương", "- Campuchia". */
 static unsigned parents_end(const struct tagger *g, unsigned j)
 {
@@ -117,6 +143,10 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	if (!e)
 		return i;
 	unsigned j = g->hit[i][LEX_BODY].end;
+	if (str_eq(e->kind, STR("long"))) {
+		j = parents_end(g, own_name_end(g, j));
+		return j < g->t.n && g->t.t[j].kind == TOKEN_WORD && !g->t.t[j].upper ? parents_end(g, task_name_end(g, j)) : j;
+	}
 	return parents_end(g, str_eq(e->kind, STR("head")) ? own_name_end(g, j) : j);
 }
 
@@ -168,6 +198,7 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	if (j == head && from == i)
 		norm = t->value;
 	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
+	e->unit = j == head ? t->kind : STR("");
 	if (j > head && head > i + 1 && g->hit[head - 1][LEX_BODY].entry)   /* the Ban of "Trưởng Ban Dân vận" is the body's */
 		head--;
 	e->org = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, head, j)));

@@ -85,6 +85,15 @@ enum link link_between(const struct clause *c, size_t from, size_t to)
 	return l;
 }
 
+/* End of the organisation or place that starts at byte `at`; `at` if none does. */
+static size_t body_at(const struct clause *c, size_t at)
+{
+	for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start <= at; k++)
+		if (c->s->entity[k].start == at && (c->s->entity[k].label == ORGANIZATION || c->s->entity[k].label == PLACE))
+			return c->s->entity[k].end;
+	return at;
+}
+
 bool link_is_light(const struct clause *c, size_t from, size_t to)
 {
 	if (to <= from)
@@ -92,6 +101,12 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 	struct str text = str_sub(c->s->text, from, to);
 	tokens_cut(&cut, text);
 	for (unsigned i = 0; i < cut.n;) {
+		size_t body = body_at(c, from + cut.t[i].start);
+		if (body > from + cut.t[i].start) {
+			while (i < cut.n && from + cut.t[i].start < body)
+				i++;
+			continue;
+		}
 		if (cut.t[i].kind == TOKEN_MARK) {
 			char m = mark(text, &cut.t[i]);
 			if (!strchr(",()\"-", m))
@@ -100,7 +115,9 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 			continue;
 		}
 		struct str_kind w = link_word(c, i);
-		if (!str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("has")))
+		if (str_eq(w.kind, STR("company")))   /* "A và đại diện các sở, ban, ngành phát biểu" */
+			return to - from < 200;
+		if (!str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("has")) && !str_eq(w.kind, STR("meets")))
 			return false;
 		i = w.end;
 	}

@@ -79,7 +79,7 @@ static bool at_head(const struct clause *c, const struct entity *r)
 static bool opens(const struct clause *c, const struct entity *r, size_t at)
 {
 	struct str between = str_trim(str_sub(c->s->text, r->end, at));
-	if (between.n == 0)
+	if (between.n == 0 || link_ends_before(c, at, "plural"))
 		return is(r, "attend") || is(r, "chair") || is(r, "direct");
 	char last = between.p[between.n - 1];
 	return last == ',' || last == ':' || last == '-' || (link_ends_before(c, at, "colon") || link_ends_before(c, at, "has")) || str_ends(between, STR("của")) || str_ends(between, STR("phía"));
@@ -110,6 +110,27 @@ static int item_before(const struct clause *c, size_t at)
 	return last;
 }
 
+/* A further verb of the same subject: joined by "và" or a comma; what is spoken of may stand between two verbs of speech. */
+static bool goes_on_with(const struct clause *c, size_t verb_end, const struct entity *r)
+{
+	enum link l = link_between(c, verb_end, r->start);
+	if (is(r, "speak"))
+		return l <= LINK_AND || link_is_light(c, verb_end, r->start) || link_ends_before(c, r->start, "and") || str_ends(str_trim(str_sub(c->s->text, 0, r->start)), STR(","));
+	return l > LINK_TIGHT && (l <= LINK_AND || link_is_light(c, verb_end, r->start));
+}
+
+/* "A ... đã có buổi làm việc với B": who meets attends. */
+static void meets(struct clause *c, struct meeting *m)
+{
+	struct entity attend = { .label = ROLE, .norm = STR("attend") };
+	for (unsigned k = 0; m && k < c->s->entities; k++) {
+		const struct entity *e = &c->s->entity[k];
+		int before = e->label == MEETING ? item_before(c, e->start) : -1;
+		if (before >= 0 && (str_eq(e->unit, STR("verb")) || link_ends_before(c, e->start, "meets")) && link_is_light(c, c->item[before].end, e->start))
+			give_before(c, (unsigned)before, &attend, m);
+	}
+}
+
 void roles_give(struct clause *c, struct meeting *m)
 {
 	const struct sentence *s = c->s;
@@ -121,8 +142,7 @@ void roles_give(struct clause *c, struct meeting *m)
 			continue;
 		int before = item_before(c, r->start);
 		bool right_before = before >= 0 && link_is_light(c, c->item[before].end, r->start);
-		bool goes_on = !right_before && subject >= 0 && before <= subject && (link_is_light(c, verb_end, r->start) || link_between(c, verb_end, r->start) <= LINK_AND ||
-		               (is(r, "speak") && (link_ends_before(c, r->start, "and") || str_ends(str_trim(str_sub(s->text, 0, r->start)), STR(",")))));
+		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r);
 		if (right_before || goes_on) {
 			subject = right_before ? before : subject;
 			give_before(c, (unsigned)subject, r, m);
@@ -136,10 +156,13 @@ void roles_give(struct clause *c, struct meeting *m)
 		if (str_eq(r->unit, STR("both"))) {
 			if (c->item[next].start - r->end < 250)
 				give_behind(c, next, r, m, SIZE_MAX, false);
+		} else if (str_ends(str_sub(s->text, r->start, r->end), STR("của")) && c->item[next].start <= r->end + 1) {
+			give_behind(c, next, r, m, SIZE_MAX, false);
 		} else if (at_head(c, r) && (before < 0 || c->item[before].link == LINK_OTHER) && opens(c, r, c->item[next].start)) {
 			bool list = lists(c, r, c->item[next].start);
 			give_behind(c, next, r, m, list ? next_trigger(c, k, c->item[next].start) : SIZE_MAX, list);
 			subject = -1;
 		}
 	}
+	meets(c, m);
 }

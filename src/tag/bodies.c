@@ -8,11 +8,18 @@ static bool is_surname(const struct tagger *g, unsigned i)
 	return e && str_eq(e->value, STR("surname"));
 }
 
+/* "Trung tướng", "GS.TS" begin a person, not a body's name. */
+static bool rank(const struct tagger *g, unsigned j)
+{
+	const struct lexicon_entry *h = g->hit[j][LEX_HONORIFIC].entry;
+	return h && (str_eq(h->kind, STR("rank")) || str_eq(h->kind, STR("degree")));
+}
+
 /* End of the run of capitalised words from i, at most `most`, stopping before a title, a body or a mark. */
 static unsigned capital_run(const struct tagger *g, unsigned i, unsigned most)
 {
 	unsigned j = i;
-	while (j < g->t.n && j - i < most && g->t.t[j].upper && !(j > i && (g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_BODY].entry)))
+	while (j < g->t.n && j - i < most && g->t.t[j].upper && !(j > i && (g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_BODY].entry)) && !rank(g, j))
 		j++;
 	return j;
 }

@@ -5,17 +5,19 @@
 #include "base/opt.h"
 #include "extract/directives.h"
 #include "extract/document.h"
+#include "extract/explain.h"
 #include "record/directive.h"
 #include <stdlib.h>
 
 enum { MAX_LINE = 64 << 20 };
 
-static const char *lexicon_dir;
+static const char *lexicon_dir, *explained;
 static const struct opt options[] = {
+	{ 0, "explain", NULL, "say on standard error for each cell which rule and sentence gave it", &explained },
 	{ 0, "lexicon", "DIR", "read the lexicon tables from DIR instead of those built in", &lexicon_dir },
 	{ 0, NULL, NULL, NULL, NULL },
 };
-static const struct opt_program program = { "extract-events", "[--lexicon DIR] [FILE...]",
+static const struct opt_program program = { "extract-events", "[--explain] [--lexicon DIR] [FILE...]",
 					    "Adds meeting, official and directive records to each document.", options };
 
 static void add_sentence(struct document *d, const struct sentence *s)
@@ -93,6 +95,7 @@ int main(int argc, char **argv)
 {
 	diag_program("extract-events");
 	int first = opt_parse(&program, argc, argv);
+	explain_on = explained != NULL;
 	struct arena a = { 0 };
 	struct document d = { .a = &a, .lex = lexicon_load(lexicon_dir) };
 	struct line_reader *in = lines_open(argv + first, argc - first, MAX_LINE);

@@ -182,6 +182,7 @@ static void add(struct clause *c, const struct entity *e, struct honorifics *h)
 	} else if (h->last && h->plural && link_between(c, h->end, e->start) <= LINK_COLON) {
 		it->plural = true;
 	}
+	it->shared = it->plural ? h->last : NULL;
 	if (!it->person) {
 		it->plural |= link_ends_before(c, e->start, "plural") || number_before(c, it->start);
 		it->appointed = link_ends_before(c, it->start, "appoint");

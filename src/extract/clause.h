@@ -11,6 +11,7 @@ enum { ITEMS_MAX = 96, TITLES_MAX = 12 };
 struct item {
 	const struct entity *e;            /* PERSON or POSITION */
 	const struct entity *honorific;    /* right before it, or NULL */
+	const struct entity *shared;       /* the plural honorific that opens its list, or NULL */
 	size_t start, end;                 /* bytes, with honorifics and without */
 	enum link link;                    /* to the next item; LINK_OTHER behind the last */
 	bool person, plural, appointed;    /* plural: "các Phó Chủ tịch", "các đồng chí: A"; appointed: "giữ chức ..." before it */

@@ -1,5 +1,6 @@
 /* officials.c - the persons of a document: who they are, their titles and honorifics, and their ids. */
 #include "extract/clause.h"
+#include "extract/explain.h"
 #include <stdio.h>
 
 static struct str last_syllable(struct str s)
@@ -72,31 +73,34 @@ static void give_position(struct official *o, const struct sentence *s, const st
 		if (short_form(p->norm, *have))
 			return;
 		if (short_form(*have, p->norm)) {        /* the fuller of two variants */
+			explain("officials", o->name, "positions", p->norm, p->rule, s);
 			*have = p->norm;
 			return;
 		}
 	}
 	if (o->positions.n == 0)
 		o->where = s;
+	explain("officials", o->name, "positions", p->norm, p->rule, s);
 	list_add(&o->positions, p->norm);
 	list_add(&o->organizations, p->org);
 	list_add(&o->rules, p->rule);
 }
 
 /* The official a person item names; a new one where something shows that it is a person of office. */
-static struct official *person(struct document *d, const struct clause *c, const struct item *it, bool listed)
+static struct official *person(struct document *d, const struct clause *c, const struct item *it, const struct entity *shared)
 {
 	struct official *o = known(d, it->e->norm);
 	if (!o) {
-		if (!(it->honorific || it->titles || listed) || !syllables_two(it->e->norm))
+		if (!(it->honorific || it->titles || shared) || !syllables_two(it->e->norm))
 			return NULL;
 		o = &d->official[d->officials++];
 		o->name = it->e->norm;
 		o->where = c->s;
 		list_add(&o->rules, it->e->rule);
+		explain("officials", o->name, "name", o->name, it->e->rule, c->s);
 	}
-	if (it->honorific && o->honorific.n == 0)
-		o->honorific = it->honorific->norm;
+	if ((it->honorific || shared) && o->honorific.n == 0)
+		o->honorific = it->honorific ? it->honorific->norm : shared->norm;
 	return o;
 }
 
@@ -122,16 +126,16 @@ static bool given(const struct clause *c, const struct entity *title)
 static void sentence_read(struct document *d, unsigned at)
 {
 	static struct clause c;
-	bool plural = false;
+	const struct entity *shared = NULL;
 	clause_read(&c, d, &d->s[at]);
 	titles_give(&c);
 	for (unsigned i = 0; i < c.n; i++) {
 		struct item *it = &c.item[i];
 		bool goes_on = i && c.item[i - 1].link != LINK_OTHER;
-		plural = it->plural || (goes_on && plural);
+		shared = it->shared ? it->shared : goes_on ? shared : NULL;
 		if (!it->person)
 			continue;
-		it->who = person(d, &c, it, plural);
+		it->who = person(d, &c, it, shared);
 		for (unsigned k = 0; it->who && k < it->titles; k++)
 			give_position(it->who, c.s, it->title[k]);
 	}

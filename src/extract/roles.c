@@ -1,6 +1,7 @@
 /* roles.c - who acts: a ROLE trigger goes to the list of persons right before it ("A, Bí thư, đã phát biểu"), or, at the head of a clause,
  * to those behind it ("Phát biểu tại hội nghị, A ..."; "Tham dự có: A, B"). A verb with other words between it and any person is nobody's. */
 #include "extract/clause.h"
+#include "extract/explain.h"
 #include <stdint.h>
 
 static bool covered(const struct sentence *s, const struct entity *r)
@@ -15,11 +16,12 @@ static bool covered(const struct sentence *s, const struct entity *r)
 
 static bool is(const struct entity *r, const char *role) { return str_eq(r->norm, str_c(role)); }
 
-static void give(struct item *it, const struct entity *r, struct meeting *m)
+static void give(const struct clause *c, struct item *it, const struct entity *r, struct meeting *m)
 {
 	if (!it->who)
 		return;
 	list_add(&it->who->roles, r->norm);
+	explain("officials", it->who->name, "roles", r->norm, r->rule, c->s);
 	if (!m)
 		return;
 	list_add(&it->who->meeting_ids, m->id);
@@ -52,7 +54,7 @@ static void give_before(struct clause *c, unsigned last, const struct entity *r,
 			if (!joined || l > LINK_AND)
 				return;
 		}
-		give(&c->item[i], r, m);
+		give(c, &c->item[i], r, m);
 		right = i;
 	}
 }
@@ -60,7 +62,7 @@ static void give_before(struct clause *c, unsigned last, const struct entity *r,
 static void give_behind(struct clause *c, unsigned first, const struct entity *r, struct meeting *m, size_t until, bool list)
 {
 	for (unsigned i = first; i < c->n && c->item[i].start < until; i++) {
-		give(&c->item[i], r, m);
+		give(c, &c->item[i], r, m);
 		if (!list && c->item[i].link == LINK_OTHER)
 			return;
 	}
@@ -72,7 +74,10 @@ static bool at_head(const struct clause *c, const struct entity *r)
 	size_t from = 0;
 	for (size_t at = 0; (at = str_find(c->s->text, STR("; "), at)) < r->start; at++)
 		from = at;
-	return r->start - from < 70;
+	if (is(r, "attend") || is(r, "chair"))
+		return r->start - from < 70;
+	struct str head = str_trim(str_sub(c->s->text, from, r->start));
+	return head.n == 0 || str_ends(head, STR(",")) || link_is_light(c, from, r->start);
 }
 
 /* The last thing before `at` opens a list or a subject: "," ":" or có, gồm, của, do. */
@@ -122,7 +127,7 @@ static bool goes_on_with(const struct clause *c, size_t verb_end, const struct e
 /* "A ... đã có buổi làm việc với B": who meets attends. */
 static void meets(struct clause *c, struct meeting *m)
 {
-	struct entity attend = { .label = ROLE, .norm = STR("attend") };
+	struct entity attend = { .label = ROLE, .norm = STR("attend"), .rule = STR("role:meets") };
 	for (unsigned k = 0; m && k < c->s->entities; k++) {
 		const struct entity *e = &c->s->entity[k];
 		int before = e->label == MEETING ? item_before(c, e->start) : -1;
@@ -138,7 +143,7 @@ void roles_give(struct clause *c, struct meeting *m)
 	size_t verb_end = 0;
 	for (unsigned k = 0; k < s->entities; k++) {
 		const struct entity *r = &s->entity[k];
-		if (r->label != ROLE || covered(s, r) || is(r, "none"))
+		if (r->label != ROLE || covered(s, r) || is(r, "none") || link_ends_before(c, r->start, "plural") || link_ends_before(c, r->start, "noun"))
 			continue;
 		int before = item_before(c, r->start);
 		bool right_before = before >= 0 && link_is_light(c, c->item[before].end, r->start);

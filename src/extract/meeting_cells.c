@@ -1,0 +1,337 @@
+/* meeting_cells.c - name, organisers, places, counts, mode, documents and province of a reported meeting. */
+#include "extract/explain.h"
+#include "extract/report.h"
+#include <stdint.h>
+
+/* --- name ----------------------------------------------------------------------------------------------------------------- */
+
+/* Byte behind the citation's subject. */
+static size_t cited_end(const struct sentence *s, const struct entity *e)
+{
+	struct str last = e->subject.n > 12 ? str_sub(e->subject, e->subject.n - 12, e->subject.n) : e->subject;
+	size_t at = last.n ? str_find(s->text, last, e->start) : SIZE_MAX;
+	return at < s->text.n && at + last.n > e->end ? at + last.n : e->end;
+}
+
+static const struct entity *entity_at(const struct sentence *s, enum label l, size_t at)
+{
+	for (unsigned i = 0; i < s->entities && s->entity[i].start <= at; i++)
+		if (s->entity[i].label == l && s->entity[i].start == at)
+			return &s->entity[i];
+	return NULL;
+}
+
+static bool stops(const struct report *r, unsigned i, bool bare)
+{
+	const struct lexicon_hit *h = &r->w->link[i];
+	size_t at = r->w->t.t[i].start;
+	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by"))))
+		return true;
+	if (h->entry && str_eq(h->entry->value, STR("purpose")))   /* "tổ chức Hội nghị để ...": the subject of a bare name */
+		return !bare;
+	const struct entity *day = entity_at(r->s, DATE, at);
+	if (day && (day->norm.n == 10 || day->session.n))
+		return true;
+	const struct entity *who = entity_at(r->s, HONORIFIC, at);
+	return who && !entity_at(r->s, POSITION, at);
+}
+
+static bool mark_stops(const struct report *r, unsigned i, bool bare)
+{
+	char c = r->s->text.p[r->w->t.t[i].start];
+	if (c == ';' || c == '(' || c == '?' || c == '!')
+		return true;
+	if (c == '.' || c == ':')
+		return i + 1 == r->w->t.n || !r->w->t.t[i + 1].glued;
+	if (c != ',' || i + 1 >= r->w->t.n)
+		return false;
+	const struct lexicon_hit *h = &r->w->link[i + 1];
+	size_t next = r->w->t.t[i + 1].start;
+	return stops(r, i + 1, bare) || entity_at(r->s, ROLE, next) || entity_at(r->s, POSITION, next) || entity_at(r->s, PERSON, next) ||
+	       (h->entry && (str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
+}
+
+static unsigned token_from(const struct words *w, size_t byte)
+{
+	unsigned i = 0;
+	while (i < w->t.n && w->t.t[i].start < byte)
+		i++;
+	return i;
+}
+
+bool name_is_short(struct str name)
+{
+	unsigned spaces = 0;
+	for (size_t i = 0; i < name.n; i++)
+		spaces += name.p[i] == ' ';
+	return spaces < 4;
+}
+
+struct str meeting_name(const struct document *d, const struct report *r)
+{
+	const struct words *w = r->w;
+	unsigned i = token_from(w, r->head->end);
+	bool voter = str_eq(r->head->norm, STR("tiếp xúc cử tri")), work = str_eq(r->head->norm, STR("thăm")) || str_eq(r->head->norm, STR("làm việc"));
+	while (i < w->t.n) {
+		const struct entity *cited = entity_at(r->s, DIRECTIVE, w->t.t[i].start);
+		if (cited) {   /* a stop inside a cited document does not end the name */
+			i = token_from(w, cited_end(r->s, cited));
+			continue;
+		}
+		bool bare = name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) || str_eq(r->head->unit, STR("verb"));
+		if (w->t.t[i].kind == TOKEN_MARK ? mark_stops(r, i, bare) : stops(r, i, bare))
+			break;
+		if (w->link[i].entry && str_eq(w->link[i].entry->value, STR("at"))) {   /* "tại ...": the place, part of the name only of a visit */
+			if (!voter && !(work && bare))
+				break;
+		}
+		i++;
+	}
+	size_t end = i < w->t.n ? w->t.t[i].start : r->s->text.n;
+	while (end > r->head->end && strchr(" .,:;\"-", r->s->text.p[end - 1]))
+		end--;
+	return lexicon_canonical(d->lex, d->a, str_trim(str_sub(r->s->text, r->head->start, end)));
+}
+
+/* --- organisers ------------------------------------------------------------------------------------------------------------ */
+
+/* Only "và", commas, "phối hợp với" and adverbs between two bodies of one list, or between the list and its verb. */
+static bool joined(const struct words *w, size_t from, size_t to)
+{
+	for (unsigned i = token_from(w, from); i < w->t.n && w->t.t[i].start < to;) {
+		const struct lexicon_hit *h = &w->link[i], *v = &w->word[i];
+		if (w->t.t[i].kind == TOKEN_MARK)
+			i++;
+		else if (v->entry && (str_eq(v->entry->value, STR("cooperate")) || str_eq(v->entry->value, STR("planned")) || str_eq(v->entry->value, STR("organise"))))
+			i = v->end;
+		else if (h->entry && (str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("meets")) || str_eq(h->entry->value, STR("plural"))))
+			i = h->end;
+		else
+			return false;
+	}
+	return true;
+}
+
+static void add_organiser(struct meeting *m, const struct report *r, const struct entity *e, bool co)
+{
+	list_add(co ? &m->co_organizers : &m->organizers, e->norm);
+	explain("meetings", m->id, co ? "co_organizers" : "organizers", e->norm, e->rule, r->s);
+}
+
+/* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
+static bool organisers_before(struct meeting *m, const struct report *r, size_t from, size_t verb)
+{
+	const struct entity *list[16];
+	unsigned n = 0;
+	size_t end = verb;
+	for (unsigned i = r->s->entities; i-- && n < 16;) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label != ORGANIZATION || e->end > end || e->start < from || (e->start && r->s->text.p[e->start - 1] == '('))
+			continue;
+		if (!joined(r->w, e->end, end) && !(n == 0 && verb - e->end < 40))
+			break;
+		list[n++] = e;
+		end = e->start;
+	}
+	size_t with = n ? words_find(r->w, "cooperate", list[n - 1]->start, verb) : SIZE_MAX;
+	for (unsigned i = n; i--;)
+		add_organiser(m, r, list[i], with != SIZE_MAX && list[i]->start > with);
+	return n > 0;
+}
+
+/* "Hội nghị ... do Tỉnh ủy tổ chức", "được Tỉnh ủy tổ chức". */
+static bool organisers_behind(struct meeting *m, const struct report *r)
+{
+	size_t by = links_find(r->w, "by", r->head->end, r->s->text.n);
+	if (by == SIZE_MAX)
+		return false;
+	size_t verb = words_find(r->w, "organise", by, r->s->text.n);
+	if (verb == SIZE_MAX || verb - by > 300)
+		return false;
+	return organisers_before(m, r, by, verb);
+}
+
+/* "phiên họp thường kỳ của Bộ Chính trị", "Hội nghị lần thứ 8 Ban Chấp hành Trung ương": the body named in the meeting's own name. */
+static bool organiser_in_name(struct meeting *m, const struct report *r)
+{
+	static const char *const kinds[] = { "hội nghị", "phiên họp", "kỳ họp", "đại hội", "họp" };
+	bool fits = false;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		fits |= str_eq(r->head->norm, str_c(kinds[i]));
+	for (unsigned i = 0; fits && i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label != ORGANIZATION || e->start < r->head->end || e->start - r->head->end > 90)
+			continue;
+		for (unsigned k = token_from(r->w, r->head->end); k < r->w->t.n && r->w->t.t[k].start < e->start;) {
+			const struct lexicon_hit *h = &r->w->link[k];
+			if (r->w->t.t[k].kind == TOKEN_NUMBER || r->w->t.t[k].caps)
+				k++;
+			else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || (str_eq(h->entry->value, STR("noun")) && str_eq(h->entry->surface, STR("của")))))
+				k = h->end;
+			else
+				return false;
+		}
+		add_organiser(m, r, e, false);
+		return true;
+	}
+	return false;
+}
+
+static void organisers(struct meeting *m, const struct report *r)
+{
+	if (r->organised && organisers_before(m, r, 0, r->verb))
+		return;
+	if (!organisers_behind(m, r))
+		organiser_in_name(m, r);
+	if (m->organizers.n == 0 && (str_starts(m->name, STR("Hội nghị Trung ương")) || str_starts(m->name, STR("hội nghị Trung ương"))))
+		list_add(&m->organizers, STR("Ban Chấp hành Trung ương Đảng"));
+}
+
+/* --- places, counts, mode, documents --------------------------------------------------------------------------------------------- */
+
+static void add_part(struct document *d, struct str *place, const struct entity *e)
+{
+	struct buf b = { 0 };
+	buf_add(&b, *place);
+	buf_add(&b, STR(", "));
+	buf_add(&b, e->norm);
+	*place = arena_dup(d->a, buf_str(&b));
+	buf_free(&b);
+}
+
+static bool is_place(const struct entity *e)
+{
+	return e->label == PLACE && !str_eq(e->level, STR("country"));
+}
+
+/* "tại xã Tân Phú (huyện Hòa Lạc) và xã Tân Lập": the places named right behind tại. */
+void meeting_places(struct document *d, struct meeting *m, const struct sentence *s)
+{
+	static const char *const at_words[] = { "tại ", "Tại ", "ở " };
+	for (size_t k = 0; k < sizeof at_words / sizeof *at_words; k++)
+		for (size_t at = 0; (at = str_find(s->text, str_c(at_words[k]), at)) < s->text.n; at++) {
+			if (at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(')
+				continue;
+			size_t end = at + strlen(at_words[k]);
+			struct list found = { 0 };
+			for (unsigned i = 0; i < s->entities; i++) {
+				const struct entity *e = &s->entity[i];
+				if (!is_place(e) || e->start < end || e->start - end > (found.n ? 8u : 1u) || (found.n && str_eq(e->level, STR("venue"))))
+					continue;
+				if (found.n && str_find(str_sub(s->text, end, e->start), STR("và"), 0) == SIZE_MAX)
+					add_part(d, &found.v[found.n - 1], e);
+				else
+					list_add(&found, e->norm);
+				end = e->end;
+			}
+			for (unsigned i = 0; i < found.n && m->places.n < 4; i++) {
+				list_add(&m->places, found.v[i]);
+				explain("meetings", m->id, "places", found.v[i], STR("place:tại"), s);
+			}
+		}
+}
+
+static void counts(struct meeting *m, const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label != COUNT)
+			continue;
+		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
+			m->online_points = e->norm;
+		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 &&
+		    (str_find(s->text, STR(" dự"), 0) < s->text.n || str_find(s->text, STR("tham gia"), 0) < s->text.n || str_find(s->text, STR("nghe "), 0) < s->text.n)) {
+			m->attendees = e->norm;
+			m->qualifier = e->qualifier;
+			explain("meetings", m->id, "attendees", e->norm, e->rule, s);
+		}
+	}
+}
+
+static void mode(struct meeting *m, const struct sentence *s)
+{
+	bool online = str_find(s->text, STR("trực tuyến"), 0) < s->text.n || str_find(s->text, STR("điểm cầu"), 0) < s->text.n;
+	if (online && str_find(s->text, STR("trực tiếp kết hợp"), 0) < s->text.n)
+		m->mode = STR("kết hợp");
+	else if (online && m->mode.n == 0)
+		m->mode = STR("trực tuyến");
+}
+
+void meeting_more(struct meeting *m, const struct sentence *s)
+{
+	counts(m, s);
+	mode(m, s);
+}
+
+void meeting_cites(struct meeting *m, const struct sentence *s, const struct words *w, size_t from)
+{
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label != DIRECTIVE || e->start < from)
+			continue;
+		size_t reach = e->start > 60 ? e->start - 60 : 0;
+		if (links_find(w, "study", reach > from ? reach : from, e->start) != SIZE_MAX) {
+			list_add(&m->directives, e->norm);
+			explain("meetings", m->id, "directives", e->norm, e->rule, s);
+		}
+	}
+}
+
+/* --- province --------------------------------------------------------------------------------------------------------------------- */
+
+static struct str province_in(const struct document *d, struct str text)
+{
+	static struct tokens t;
+	struct lexicon_hit hit[LEX_CLASSES];
+	struct str found = { 0 };
+	tokens_cut(&t, text);
+	for (unsigned i = 0; i < t.n && !found.n; i++) {
+		lexicon_walk(d->lex, &t, i, hit);
+		if (hit[LEX_PLACE].entry && t.t[i].upper && str_eq(hit[LEX_PLACE].entry->kind, STR("province")))
+			found = hit[LEX_PLACE].entry->value;
+	}
+	return found;
+}
+
+static bool is_local(const struct list *bodies)
+{
+	static const char *const signs[] = { "tỉnh", "Tỉnh ủy", "Thành ủy", "thành phố", "huyện", "Huyện ủy", "quận", "thị xã", "xã", "phường" };
+	for (unsigned i = 0; i < bodies->n; i++)
+		for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+			if (str_find(bodies->v[i], str_c(signs[k]), 0) < bodies->v[i].n)
+				return true;
+	return false;
+}
+
+void meeting_province(struct document *d, struct meeting *m)
+{
+	const struct list *from[] = { &m->places, &m->organizers, &m->co_organizers };
+	for (size_t k = 0; k < 3; k++)
+		for (unsigned i = 0; i < from[k]->n && !m->province.n; i++)
+			m->province = province_in(d, from[k]->v[i]);
+	for (unsigned i = 0; i < d->n && !m->province.n && is_local(&m->organizers); i++)
+		if (zone_tells(&d->s[i]))
+			m->province = province_in(d, d->s[i].text);
+}
+
+void meeting_fill(struct document *d, struct meeting *m, const struct report *r)
+{
+	m->type = r->head->norm;
+	m->name = meeting_name(d, r);
+	list_add(&m->rules, r->head->rule);
+	explain("meetings", m->id, "type", m->type, r->head->rule, r->s);
+	explain("meetings", m->id, "name", m->name, r->head->rule, r->s);
+	if (r->planned)
+		m->status = STR("planned");
+	if (r->day) {
+		m->date = r->day->norm;
+		m->date_end = r->day->date_end;
+		m->session = r->day->session;
+		list_add(&m->rules, r->day->rule);
+		explain("meetings", m->id, "date", m->date, r->day->rule, r->s);
+	}
+	organisers(m, r);
+	meeting_places(d, m, r->s);
+	meeting_cites(m, r->s, r->w, r->head->start);
+	meeting_more(m, r->s);
+}

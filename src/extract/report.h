@@ -1,0 +1,39 @@
+/* report.h - the sentence that tells of a meeting, read for its cells. Shared by the finder (meetings.c) and the filler (meeting_cells.c). */
+#ifndef EXTRACT_REPORT_H
+#define EXTRACT_REPORT_H
+#include "extract/document.h"
+
+/* The tokens of a sentence and the phrase kinds of words.csv and links.csv that begin at each. */
+struct words {
+	struct tokens t;
+	struct lexicon_hit *word, *link;
+	unsigned cap;
+};
+
+struct report {
+	const struct sentence *s;
+	const struct words *w;
+	const struct entity *head;       /* MEETING */
+	const struct entity *day;        /* DATE or NULL */
+	size_t verb;                     /* byte of the organising verb; of the head where there is none */
+	bool organised, fresh, planned;  /* fresh: opened by "*" or "cùng ngày" */
+};
+
+void words_read(struct words *w, const struct lexicon *lex, struct str text);
+/* Byte of the first phrase of words.csv of this kind that begins in [from, to); SIZE_MAX: none. */
+size_t words_find(const struct words *w, const char *kind, size_t from, size_t to);
+size_t links_find(const struct words *w, const char *kind, size_t from, size_t to);
+
+/* The name of the meeting that `head` begins: to the end of its subject, abbreviations expanded. */
+struct str meeting_name(const struct document *d, const struct report *r);
+/* Fills a new meeting from its report. */
+void meeting_fill(struct document *d, struct meeting *m, const struct report *r);
+/* Adds from a further sentence about it: counts, mode, points. */
+void meeting_more(struct meeting *m, const struct sentence *s);
+void meeting_places(struct document *d, struct meeting *m, const struct sentence *s);
+/* Documents that the sentence says are studied, launched or reviewed. */
+void meeting_cites(struct meeting *m, const struct sentence *s, const struct words *w, size_t from);
+/* Province from places, organisers, else the first that the page names. */
+void meeting_province(struct document *d, struct meeting *m);
+bool name_is_short(struct str name);
+#endif

@@ -1,0 +1,34 @@
+/* words.c - one reading of a sentence against words.csv and links.csv. */
+#include "base/diag.h"
+#include "extract/report.h"
+#include <stdint.h>
+#include <stdlib.h>
+
+void words_read(struct words *w, const struct lexicon *lex, struct str text)
+{
+	tokens_cut(&w->t, text);
+	if (w->t.n > w->cap) {
+		w->cap = w->t.n * 2;
+		w->word = realloc(w->word, w->cap * sizeof *w->word);
+		w->link = realloc(w->link, w->cap * sizeof *w->link);
+		if (!w->word || !w->link)
+			diag_fatal("out of memory");
+	}
+	struct lexicon_hit hit[LEX_CLASSES];
+	for (unsigned i = 0; i < w->t.n; i++) {
+		lexicon_walk(lex, &w->t, i, hit);
+		w->word[i] = hit[LEX_WORD];
+		w->link[i] = hit[LEX_LINK];
+	}
+}
+
+static size_t find(const struct words *w, const struct lexicon_hit *hit, const char *kind, size_t from, size_t to)
+{
+	for (unsigned i = 0; i < w->t.n && w->t.t[i].start < to; i++)
+		if (w->t.t[i].start >= from && hit[i].entry && str_eq(hit[i].entry->value, str_c(kind)))
+			return w->t.t[i].start;
+	return SIZE_MAX;
+}
+
+size_t words_find(const struct words *w, const char *kind, size_t from, size_t to) { return find(w, w->word, kind, from, to); }
+size_t links_find(const struct words *w, const char *kind, size_t from, size_t to) { return find(w, w->link, kind, from, to); }

@@ -21,33 +21,56 @@ static const struct entity *entity_at(const struct sentence *s, enum label l, si
 	return NULL;
 }
 
+/* "quyết định bổ nhiệm ông A, ...": the person is part of the meeting's subject. */
+static bool gives(const struct report *r, unsigned i)
+{
+	size_t at = links_find(r->w, "gives", r->head->end, r->w->t.t[i].start);
+	return at != SIZE_MAX;
+}
+
 static bool stops(const struct report *r, unsigned i, bool bare)
 {
 	const struct lexicon_hit *h = &r->w->link[i];
 	size_t at = r->w->t.t[i].start;
-	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by"))))
+	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by")) || str_eq(h->entry->value, STR("aux"))))
 		return true;
 	if (h->entry && str_eq(h->entry->value, STR("purpose")))   /* "tổ chức Hội nghị để ...": the subject of a bare name */
 		return !bare;
 	const struct entity *day = entity_at(r->s, DATE, at);
 	if (day && (day->norm.n == 10 || day->session.n))
 		return true;
-	const struct entity *who = entity_at(r->s, HONORIFIC, at);
-	return who && !entity_at(r->s, POSITION, at);
+	return entity_at(r->s, HONORIFIC, at) && !gives(r, i);
+}
+
+static bool body_before(const struct sentence *s, size_t end)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == ORGANIZATION && s->entity[i].end == end)
+			return true;
+	return false;
 }
 
 static bool mark_stops(const struct report *r, unsigned i, bool bare)
 {
 	char c = r->s->text.p[r->w->t.t[i].start];
-	if (c == ';' || c == '(' || c == '?' || c == '!')
+	if (c == ';' && i + 1 < r->w->t.n && entity_at(r->s, DIRECTIVE, r->w->t.t[i + 1].start))
+		return false;
+	if (c == ';' || c == '?' || c == '!')
 		return true;
+	if (c == '(')   /* "Hội nghị Trung ương 8 (khóa XII)" is one name */
+		return i + 1 >= r->w->t.n || !r->w->word[i + 1].entry || !str_eq(r->w->word[i + 1].entry->value, STR("term"));
 	if (c == '.' || c == ':')
 		return i + 1 == r->w->t.n || !r->w->t.t[i + 1].glued;
 	if (c != ',' || i + 1 >= r->w->t.n)
 		return false;
 	const struct lexicon_hit *h = &r->w->link[i + 1];
 	size_t next = r->w->t.t[i + 1].start;
-	return stops(r, i + 1, bare) || entity_at(r->s, ROLE, next) || entity_at(r->s, POSITION, next) || entity_at(r->s, PERSON, next) ||
+	if (gives(r, i + 1))
+		return false;
+	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
+	if (role && str_eq(role->norm, STR("present")))   /* "học tập, quán triệt" */
+		role = NULL;
+	return stops(r, i + 1, bare) || role || entity_at(r->s, POSITION, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start)) ||
 	       (h->entry && (str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }
 
@@ -67,6 +90,8 @@ bool name_is_short(struct str name)
 	return spaces < 4;
 }
 
+static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
+
 struct str meeting_name(const struct document *d, const struct report *r)
 {
 	const struct words *w = r->w;
@@ -81,7 +106,9 @@ struct str meeting_name(const struct document *d, const struct report *r)
 		bool bare = name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) || str_eq(r->head->unit, STR("verb"));
 		if (w->t.t[i].kind == TOKEN_MARK ? mark_stops(r, i, bare) : stops(r, i, bare))
 			break;
-		if (w->link[i].entry && str_eq(w->link[i].entry->value, STR("at"))) {   /* "tại ...": the place, part of the name only of a visit */
+		if (w->word[i].entry && str_eq(w->word[i].entry->value, STR("organise")) && w->t.t[i].start <= r->head->end + 1)
+			break;
+		if (tokens_same(w, i, "tại")) {   /* "tại ...": the place, part of the name only of a visit */
 			if (!voter && !(work && bare))
 				break;
 		}
@@ -90,7 +117,10 @@ struct str meeting_name(const struct document *d, const struct report *r)
 	size_t end = i < w->t.n ? w->t.t[i].start : r->s->text.n;
 	while (end > r->head->end && strchr(" .,:;\"-", r->s->text.p[end - 1]))
 		end--;
-	return lexicon_canonical(d->lex, d->a, str_trim(str_sub(r->s->text, r->head->start, end)));
+	size_t start = r->head->start;
+	if (str_eq(r->head->unit, STR("event")))   /* "tổ chức | tổng kết ..." */
+		start += STR("tổ chức ").n;
+	return lexicon_canonical(d->lex, d->a, str_trim(str_sub(r->s->text, start, end)));
 }
 
 /* --- organisers ------------------------------------------------------------------------------------------------------------ */
@@ -112,14 +142,54 @@ static bool joined(const struct words *w, size_t from, size_t to)
 	return true;
 }
 
-static void add_organiser(struct meeting *m, const struct report *r, const struct entity *e, bool co)
+/* "HĐND, UBND tỉnh": the level said once is both bodies'. */
+static struct str with_level(struct document *d, const struct entity *e, const struct entity *next)
 {
-	list_add(co ? &m->co_organizers : &m->organizers, e->norm);
-	explain("meetings", m->id, co ? "co_organizers" : "organizers", e->norm, e->rule, r->s);
+	struct str council = STR("Hội đồng nhân dân"), committee = STR("Ủy ban nhân dân");
+	if (!next || !str_eq(e->norm, council) || !str_starts(next->norm, committee))
+		return e->norm;
+	struct buf b = { 0 };
+	buf_add(&b, council);
+	buf_add(&b, str_sub(next->norm, committee.n, next->norm.n));
+	struct str s = arena_dup(d->a, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static void add_organiser(struct meeting *m, const struct report *r, struct str norm, struct str rule, bool co)
+{
+	list_add(co ? &m->co_organizers : &m->organizers, norm);
+	explain("meetings", m->id, co ? "co_organizers" : "organizers", norm, rule, r->s);
+}
+
+/* "Đoàn công tác của Quốc hội do A, Chủ tịch Quốc hội, làm Trưởng đoàn đã ...". */
+static bool led(const struct report *r, size_t from, size_t to)
+{
+	if (links_find(r->w, "by", from, from + 2) == SIZE_MAX)
+		return false;
+	for (unsigned i = 0; i < r->s->entities; i++)
+		if (r->s->entity[i].label == POSITION && str_eq(r->s->entity[i].unit, STR("delegation")) && r->s->entity[i].start > from && r->s->entity[i].end <= to)
+			return true;
+	return false;
+}
+
+/* "Tại cuộc họp ngày 19/6, Ban Bí thư đánh giá": the body that is the subject of the session. */
+static bool organiser_is_subject(struct meeting *m, const struct report *r)
+{
+	size_t head = r->head->start;
+	if (head > 12 || links_find(r->w, "at", 0, head) == SIZE_MAX)
+		return false;
+	size_t comma = str_find(r->s->text, STR(", "), r->head->end);
+	for (unsigned i = 0; comma != SIZE_MAX && i < r->s->entities; i++)
+		if (r->s->entity[i].label == ORGANIZATION && r->s->entity[i].start == comma + 2) {
+			add_organiser(m, r, r->s->entity[i].norm, r->s->entity[i].rule, false);
+			return true;
+		}
+	return false;
 }
 
 /* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
-static bool organisers_before(struct meeting *m, const struct report *r, size_t from, size_t verb)
+static bool organisers_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
 {
 	const struct entity *list[16];
 	unsigned n = 0;
@@ -128,19 +198,19 @@ static bool organisers_before(struct meeting *m, const struct report *r, size_t 
 		const struct entity *e = &r->s->entity[i];
 		if (e->label != ORGANIZATION || e->end > end || e->start < from || (e->start && r->s->text.p[e->start - 1] == '('))
 			continue;
-		if (!joined(r->w, e->end, end) && !(n == 0 && verb - e->end < 40))
+		if (!joined(r->w, e->end, end) && !(n == 0 && (verb - e->end < 40 || led(r, e->end, verb))))
 			break;
 		list[n++] = e;
 		end = e->start;
 	}
 	size_t with = n ? words_find(r->w, "cooperate", list[n - 1]->start, verb) : SIZE_MAX;
 	for (unsigned i = n; i--;)
-		add_organiser(m, r, list[i], with != SIZE_MAX && list[i]->start > with);
+		add_organiser(m, r, with_level(d, list[i], i ? list[i - 1] : NULL), list[i]->rule, with != SIZE_MAX && list[i]->start > with);
 	return n > 0;
 }
 
 /* "Hội nghị ... do Tỉnh ủy tổ chức", "được Tỉnh ủy tổ chức". */
-static bool organisers_behind(struct meeting *m, const struct report *r)
+static bool organisers_behind(struct document *d, struct meeting *m, const struct report *r)
 {
 	size_t by = links_find(r->w, "by", r->head->end, r->s->text.n);
 	if (by == SIZE_MAX)
@@ -148,7 +218,7 @@ static bool organisers_behind(struct meeting *m, const struct report *r)
 	size_t verb = words_find(r->w, "organise", by, r->s->text.n);
 	if (verb == SIZE_MAX || verb - by > 300)
 		return false;
-	return organisers_before(m, r, by, verb);
+	return organisers_before(d, m, r, by, verb);
 }
 
 /* "phiên họp thường kỳ của Bộ Chính trị", "Hội nghị lần thứ 8 Ban Chấp hành Trung ương": the body named in the meeting's own name. */
@@ -171,18 +241,18 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 			else
 				return false;
 		}
-		add_organiser(m, r, e, false);
+		add_organiser(m, r, e->norm, e->rule, false);
 		return true;
 	}
 	return false;
 }
 
-static void organisers(struct meeting *m, const struct report *r)
+static void organisers(struct document *d, struct meeting *m, const struct report *r)
 {
-	if (r->organised && organisers_before(m, r, 0, r->verb))
+	if (r->organised && organisers_before(d, m, r, 0, r->verb))
 		return;
-	if (!organisers_behind(m, r))
-		organiser_in_name(m, r);
+	if (!organisers_behind(d, m, r) && !organiser_in_name(m, r))
+		organiser_is_subject(m, r);
 	if (m->organizers.n == 0 && (str_starts(m->name, STR("Hội nghị Trung ương")) || str_starts(m->name, STR("hội nghị Trung ương"))))
 		list_add(&m->organizers, STR("Ban Chấp hành Trung ương Đảng"));
 }
@@ -330,7 +400,7 @@ void meeting_fill(struct document *d, struct meeting *m, const struct report *r)
 		list_add(&m->rules, r->day->rule);
 		explain("meetings", m->id, "date", m->date, r->day->rule, r->s);
 	}
-	organisers(m, r);
+	organisers(d, m, r);
 	meeting_places(d, m, r->s);
 	meeting_cites(m, r->s, r->w, r->head->start);
 	meeting_more(m, r->s);

@@ -13,7 +13,7 @@ bool zone_tells(const struct sentence *s)
 }
 
 static bool is_zone(const struct sentence *s, const char *z) { return str_eq(s->zone, str_c(z)); }
-static bool is_verb(const struct entity *e) { return str_eq(e->unit, STR("verb")); }
+static bool is_verb(const struct entity *e) { return str_eq(e->unit, STR("verb")) || str_eq(e->unit, STR("event")); }
 
 static bool entity_before(const struct sentence *s, enum label l, size_t at, size_t reach)
 {
@@ -137,6 +137,49 @@ static void headline_names(struct document *d)
 	}
 }
 
+/* A lead cut short with "..." that the page gives in full further on. */
+static bool cut_short(const struct document *d, unsigned i)
+{
+	struct str t = d->s[i].text;
+	if (str_ends(t, STR("...")))
+		t.n -= 3;
+	else if (str_ends(t, STR("…")))
+		t.n -= STR("…").n;
+	else
+		return false;
+	t = str_trim(t);
+	for (unsigned k = i + 1; k < d->n && t.n > 20; k++)
+		if (str_starts(d->s[k].text, t))
+			return true;
+	return false;
+}
+
+/* Else the first mention that tells its subject: "tại Hội nghị trực tuyến về ...". */
+static void fuller_names(struct document *d)
+{
+	static struct words w;
+	for (unsigned k = 0; k < d->meetings; k++) {
+		struct meeting *m = &d->meeting[k];
+		for (unsigned i = 0; i < d->n && name_is_short(m->name); i++) {
+			if (!zone_tells(&d->s[i]) || d->meeting_of[i] != k + 1 || cut_short(d, i))
+				continue;
+			words_read(&w, d->lex, d->s[i].text);
+			struct report r = { .s = &d->s[i], .w = &w };
+			for (unsigned e = 0; e < r.s->entities; e++) {
+				r.head = &r.s->entity[e];
+				if (r.head->label != MEETING || is_verb(r.head) || !str_eq(r.head->norm, m->type) || inside(r.s, r.head) || link_right_before(&w, r.head->start, "aside"))
+					continue;
+				struct str name = meeting_name(d, &r);
+				if (name_is_short(name))
+					continue;
+				m->name = name;
+				explain("meetings", m->id, "name", name, STR("name:mention"), r.s);
+				break;
+			}
+		}
+	}
+}
+
 static bool other_day(const struct meeting *m, const struct report *r)
 {
 	return r->day && r->day->start < 40 && m->date.n && memcmp(m->date.p + 4, r->day->norm.p + 4, 6) != 0;
@@ -150,12 +193,20 @@ static bool names_meeting(const struct sentence *s)
 	return false;
 }
 
+static bool speaks_of_meeting(const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING && s->entity[i].start < 60 && !inside(s, &s->entity[i]))
+			return true;
+	return false;
+}
+
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
 	struct report r = { .s = &d->s[i], .w = &w };
 	words_read(&w, d->lex, r.s->text);
-	bool tells = (is_zone(r.s, "body") || is_zone(r.s, "lead")) && reports(d, &r);
+	bool tells = (is_zone(r.s, "body") || is_zone(r.s, "lead")) && !cut_short(d, i) && reports(d, &r);
 	if (tells && (!*now || r.fresh || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;
 		*now = meeting_new(d, r.s);
@@ -168,7 +219,8 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 			(*now)->name = meeting_name(d, &r);
 		if ((*now)->places.n == 0 && (tells || names_meeting(r.s)))
 			meeting_places(d, *now, r.s);
-		meeting_cites(*now, r.s, &w, 0);
+		if (speaks_of_meeting(r.s))
+			meeting_cites(*now, r.s, &w, 0);
 	}
 	d->meeting_of[i] = *now ? d->meetings : 0;
 }
@@ -203,7 +255,7 @@ static void implied(struct document *d)
 			const struct entity *e = &r.s->entity[k];
 			if (e->label != MEETING || !attended(&r, e) || (best && !str_eq(best->norm, e->norm)))
 				continue;
-			mentions += is_zone(r.s, "caption") || e->start < 90;
+			mentions += is_zone(r.s, "caption") || e->start < 90 || day_of(r.s, e->start);
 			if (!dated && day_of(r.s, e->start))
 				dated = r.s;
 			if (!best || (r.s == dated && where != dated)) {
@@ -240,6 +292,7 @@ void meetings_find(struct document *d)
 		for (unsigned i = 0; i < d->n && d->meeting_of[i] == 0; i++)
 			d->meeting_of[i] = 1;
 	headline_names(d);
+	fuller_names(d);
 	for (unsigned i = 0; i < d->meetings; i++)
 		meeting_province(d, &d->meeting[i]);
 }

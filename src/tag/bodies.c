@@ -100,7 +100,7 @@ static bool ends_task(const struct tagger *g, unsigned j)
 		return true;
 	if (h[LEX_LINK].entry && (str_eq(h[LEX_LINK].entry->value, STR("light")) || str_eq(h[LEX_LINK].entry->value, STR("appoint"))))
 		return true;
-	return tag_word(g, j, "stop") || tag_word(g, j, "organise") || tag_word(g, j, "cooperate") || tag_word(g, j, "planned") || tag_word(g, j, "former") || h[LEX_MEETING].entry;
+	return tag_word(g, j, "stop") || tag_word(g, j, "smallhead") || tag_word(g, j, "organise") || tag_word(g, j, "cooperate") || tag_word(g, j, "planned") || tag_word(g, j, "former") || h[LEX_MEETING].entry;
 }
 
 /* The name of a body named by its task goes on in lower case, over "về", "và", commas between lower-case words, up to a verb or mark. */
@@ -257,6 +257,17 @@ static unsigned add_place(struct tagger *g, unsigned i)
 	return g->hit[i][LEX_PLACE].end;
 }
 
+/* A capital begins it, or follows its small first word: "ban Chấp hành", "bộ Công an". */
+static bool capital_body(const struct tagger *g, unsigned i)
+{
+	if (g->t.t[i].upper)
+		return true;
+	unsigned end = g->hit[i][LEX_BODY].end;
+	if (i + 1 >= g->t.n || !g->t.t[i + 1].upper || g->t.t[i + 1].kind != TOKEN_WORD)
+		return false;
+	return end > i + 1 || (tag_word(g, i, "smallhead") && !is_surname(g, i + 1) && !g->hit[i + 1][LEX_PLACE].entry);
+}
+
 void tag_bodies(struct tagger *g)
 {
 	for (unsigned i = 0; i < g->t.n;) {
@@ -266,7 +277,7 @@ void tag_bodies(struct tagger *g)
 			j = add_position(g, i, i + 1);
 		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || g->hit[i][LEX_BODY].end <= g->hit[i][LEX_TITLE].end))
 			j = add_position(g, i, i);
-		else if (g->hit[i][LEX_BODY].entry && g->t.t[i].upper && g->hit[i][LEX_MEETING].end <= g->hit[i][LEX_BODY].end && (j = body_end(g, i)) > i)
+		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && g->hit[i][LEX_MEETING].end <= g->hit[i][LEX_BODY].end && (j = body_end(g, i)) > i)
 			j = j - i >= 4 ? term_end(g, j) : j,
 			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
 		else

@@ -50,6 +50,13 @@ static bool body_before(const struct sentence *s, size_t end)
 	return false;
 }
 
+/* An office in capitals; "già làng, trưởng bản" is whom the meeting is for. */
+static bool office(const struct sentence *s, size_t at)
+{
+	size_t n;
+	return entity_at(s, POSITION, at) && vi_is_upper(vi_codepoint(s->text, at, &n));
+}
+
 static bool mark_stops(const struct report *r, unsigned i, bool bare)
 {
 	char c = r->s->text.p[r->w->t.t[i].start];
@@ -70,7 +77,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
 	if (role && str_eq(role->norm, STR("present")))   /* "học tập, quán triệt" */
 		role = NULL;
-	return stops(r, i + 1, bare) || role || entity_at(r->s, POSITION, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start)) ||
+	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start)) ||
 	       (h->entry && (str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }
 
@@ -92,7 +99,7 @@ bool name_is_short(struct str name)
 
 static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
 
-struct str meeting_name(const struct document *d, const struct report *r)
+struct str meeting_name(const struct document *d, struct report *r)
 {
 	const struct words *w = r->w;
 	unsigned i = token_from(w, r->head->end);
@@ -117,6 +124,7 @@ struct str meeting_name(const struct document *d, const struct report *r)
 	size_t end = i < w->t.n ? w->t.t[i].start : r->s->text.n;
 	while (end > r->head->end && strchr(" .,:;\"-", r->s->text.p[end - 1]))
 		end--;
+	r->name_end = end;
 	size_t start = r->head->start;
 	if (str_eq(r->head->unit, STR("event")))   /* "tổ chức | tổng kết ..." */
 		start += STR("tổ chức ").n;
@@ -347,6 +355,18 @@ void meeting_cites(struct meeting *m, const struct sentence *s, const struct wor
 	}
 }
 
+/* The documents in the meeting's own name: "Hội nghị quán triệt Chỉ thị số ...". */
+static void name_cites(struct meeting *m, const struct report *r)
+{
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == DIRECTIVE && e->start > r->head->start && e->start < r->name_end) {
+			list_add(&m->directives, e->norm);
+			explain("meetings", m->id, "directives", e->norm, e->rule, r->s);
+		}
+	}
+}
+
 /* --- province --------------------------------------------------------------------------------------------------------------------- */
 
 static struct str province_in(const struct document *d, struct str text)
@@ -384,7 +404,7 @@ void meeting_province(struct document *d, struct meeting *m)
 			m->province = province_in(d, d->s[i].text);
 }
 
-void meeting_fill(struct document *d, struct meeting *m, const struct report *r)
+void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 {
 	m->type = r->head->norm;
 	m->name = meeting_name(d, r);
@@ -402,6 +422,7 @@ void meeting_fill(struct document *d, struct meeting *m, const struct report *r)
 	}
 	organisers(d, m, r);
 	meeting_places(d, m, r->s);
+	name_cites(m, r);
 	meeting_cites(m, r->s, r->w, r->head->start);
 	meeting_more(m, r->s);
 }

@@ -17,6 +17,7 @@ struct report {
 	const struct entity *day;        /* DATE or NULL */
 	size_t verb;                     /* byte of the organising verb; of the head where there is none */
 	bool organised, fresh, planned;  /* fresh: opened by "*" or "cùng ngày" */
+	size_t name_end;                 /* byte behind the name, once meeting_name read it */
 };
 
 void words_read(struct words *w, const struct lexicon *lex, struct str text);
@@ -25,9 +26,9 @@ size_t words_find(const struct words *w, const char *kind, size_t from, size_t t
 size_t links_find(const struct words *w, const char *kind, size_t from, size_t to);
 
 /* The name of the meeting that `head` begins: to the end of its subject, abbreviations expanded. */
-struct str meeting_name(const struct document *d, const struct report *r);
+struct str meeting_name(const struct document *d, struct report *r);
 /* Fills a new meeting from its report. */
-void meeting_fill(struct document *d, struct meeting *m, const struct report *r);
+void meeting_fill(struct document *d, struct meeting *m, struct report *r);
 /* Adds from a further sentence about it: counts, mode, points. */
 void meeting_more(struct meeting *m, const struct sentence *s);
 void meeting_places(struct document *d, struct meeting *m, const struct sentence *s);

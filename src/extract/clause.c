@@ -117,7 +117,7 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 		struct str_kind w = link_word(c, i);
 		if (str_eq(w.kind, STR("company")))   /* "A và đại diện các sở, ban, ngành phát biểu" */
 			return to - from < 200;
-		if (!str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("has")) && !str_eq(w.kind, STR("meets")) && !str_eq(w.kind, STR("aux")))
+		if (!str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("has")) && !str_eq(w.kind, STR("meets")) && !str_eq(w.kind, STR("aux")) && !str_eq(w.kind, STR("lately")))
 			return false;
 		i = w.end;
 	}

@@ -99,6 +99,30 @@ bool name_is_short(struct str name)
 
 static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
 
+/* "hội nghị sáng 16/1 về tổng kết ...": the name without the day inside it; empty where there is none. */
+static struct str behind_day(const struct document *d, struct report *r, unsigned stop)
+{
+	const struct words *w = r->w;
+	const struct entity *day = stop < w->t.n ? entity_at(r->s, DATE, w->t.t[stop].start) : NULL;
+	unsigned next = day ? token_from(w, day->end) : 0;
+	if (!day || w->t.t[stop].start > r->head->end + 1 || next >= w->t.n || !tokens_same(w, next, "về"))
+		return (struct str){ 0 };
+	struct entity tail = *r->head;
+	tail.end = day->end;
+	struct report rest = { .s = r->s, .w = w, .head = &tail };
+	struct str about = meeting_name(d, &rest);
+	size_t cut = str_find(about, STR("về "), 0);
+	struct buf b = { 0 };
+	buf_add(&b, str_sub(r->s->text, r->head->start, r->head->end));
+	buf_char(&b, ' ');
+	if (cut < about.n)
+		buf_add(&b, str_sub(about, cut, about.n));
+	r->name_end = rest.name_end;
+	struct str name = arena_dup(d->a, str_trim(buf_str(&b)));
+	buf_free(&b);
+	return name;
+}
+
 struct str meeting_name(const struct document *d, struct report *r)
 {
 	const struct words *w = r->w;
@@ -125,6 +149,9 @@ struct str meeting_name(const struct document *d, struct report *r)
 	while (end > r->head->end && strchr(" .,:;\"-", r->s->text.p[end - 1]))
 		end--;
 	r->name_end = end;
+	struct str past_day = behind_day(d, r, i);
+	if (past_day.n)
+		return past_day;
 	size_t start = r->head->start;
 	if (str_eq(r->head->unit, STR("event")))   /* "tổ chức | tổng kết ..." */
 		start += STR("tổ chức ").n;
@@ -185,14 +212,19 @@ static bool led(const struct report *r, size_t from, size_t to)
 static bool organiser_is_subject(struct meeting *m, const struct report *r)
 {
 	size_t head = r->head->start;
-	if (head > 12 || links_find(r->w, "at", 0, head) == SIZE_MAX)
+	if (r->s->entities && r->s->entity[0].label == ORGANIZATION && r->s->entity[0].start == 0 && head > 2 && links_find(r->w, "at", head - 6 < head ? head - 6 : 0, head) != SIZE_MAX) {
+		add_organiser(m, r, r->s->entity[0].norm, r->s->entity[0].rule, false);
+		return true;
+	}
+	if (head > 16)
 		return false;
 	size_t comma = str_find(r->s->text, STR(", "), r->head->end);
-	for (unsigned i = 0; comma != SIZE_MAX && i < r->s->entities; i++)
-		if (r->s->entity[i].label == ORGANIZATION && r->s->entity[i].start == comma + 2) {
-			add_organiser(m, r, r->s->entity[i].norm, r->s->entity[i].rule, false);
-			return true;
-		}
+	for (; comma != SIZE_MAX; comma = str_find(r->s->text, STR(", "), comma + 1))
+		for (unsigned i = 0; i < r->s->entities; i++)
+			if (r->s->entity[i].label == ORGANIZATION && r->s->entity[i].start == comma + 2) {
+				add_organiser(m, r, r->s->entity[i].norm, r->s->entity[i].rule, false);
+				return true;
+			}
 	return false;
 }
 
@@ -277,16 +309,20 @@ static void add_part(struct document *d, struct str *place, const struct entity 
 	buf_free(&b);
 }
 
-static bool is_place(const struct entity *e)
+/* A place, or a body that is a house to meet in: "tại Công viên phần mềm Quang Trung". */
+static bool is_place(const struct words *w, const struct entity *e)
 {
+	if (e->label == ORGANIZATION)
+		return words_find(w, "venuestreet", e->start, e->start + 1) != SIZE_MAX || words_find(w, "venue", e->start, e->start + 1) != SIZE_MAX;
 	return e->label == PLACE && !str_eq(e->level, STR("country"));
 }
 
 /* "tại xã Tân Phú (huyện Hòa Lạc) và xã Tân Lập": the places named right behind tại. */
-void meeting_places(struct document *d, struct meeting *m, const struct sentence *s)
+void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w)
 {
-	static const char *const at_words[] = { "tại ", "Tại ", "ở " };
-	for (size_t k = 0; k < sizeof at_words / sizeof *at_words; k++)
+	static const char *const at_words[] = { "tại ", "Tại ", "ở ", "từ " };
+	bool linked = str_find(s->text, STR("trực tuyến từ"), 0) < s->text.n || str_find(s->text, STR("kết nối"), 0) < s->text.n;
+	for (size_t k = 0; k < (linked ? 4u : 3u); k++)
 		for (size_t at = 0; (at = str_find(s->text, str_c(at_words[k]), at)) < s->text.n; at++) {
 			if (at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(')
 				continue;
@@ -294,7 +330,7 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 			struct list found = { 0 };
 			for (unsigned i = 0; i < s->entities; i++) {
 				const struct entity *e = &s->entity[i];
-				if (!is_place(e) || e->start < end || e->start - end > (found.n ? 8u : 1u) || (found.n && str_eq(e->level, STR("venue"))))
+				if (!is_place(w, e) || e->start < end || e->start - end > (found.n ? 8u : 1u) || (found.n && str_eq(e->level, STR("venue"))))
 					continue;
 				if (found.n && str_find(str_sub(s->text, end, e->start), STR("và"), 0) == SIZE_MAX)
 					add_part(d, &found.v[found.n - 1], e);
@@ -421,7 +457,7 @@ void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 		explain("meetings", m->id, "date", m->date, r->day->rule, r->s);
 	}
 	organisers(d, m, r);
-	meeting_places(d, m, r->s);
+	meeting_places(d, m, r->s, r->w);
 	name_cites(m, r);
 	meeting_cites(m, r->s, r->w, r->head->start);
 	meeting_more(m, r->s);

@@ -80,7 +80,7 @@ static bool chaired(const struct report *r, const struct entity *m)
 static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
 {
 	const struct sentence *s = r->s;
-	size_t verb = is_verb(e) ? SIZE_MAX : words_find(r->w, "organise", e->start > 40 ? e->start - 40 : 0, e->start);
+	size_t verb = is_verb(e) ? SIZE_MAX : words_find_last(r->w, "organise", e->start > 40 ? e->start - 40 : 0, e->start);
 	bool organised = verb != SIZE_MAX, behind = !is_verb(e) && words_find(r->w, "organise", e->end, e->end + 400) != SIZE_MAX;
 	const struct entity *day = day_of(s, e->start);
 	bool dated = day || r->fresh, day_first = (day && day->start < e->start) || r->fresh || links_find(r->w, "lately", 0, e->start) != SIZE_MAX;
@@ -189,7 +189,8 @@ static bool names_meeting(const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++)
 		if (s->entity[i].label == MEETING && !is_verb(&s->entity[i]))
-			return str_find(s->text, STR("được tổ chức"), 0) < s->text.n || str_find(s->text, STR("diễn ra"), 0) < s->text.n || str_find(s->text, STR("điểm cầu"), 0) < s->text.n;
+			return str_find(s->text, STR("được tổ chức"), 0) < s->text.n || str_find(s->text, STR("diễn ra"), 0) < s->text.n ||
+			       str_find(s->text, STR("điểm cầu"), 0) < s->text.n || str_find(s->text, STR("khai mạc tại"), 0) < s->text.n || str_find(s->text, STR("kết nối"), 0) < s->text.n;
 	return false;
 }
 
@@ -199,6 +200,20 @@ static bool speaks_of_meeting(const struct sentence *s)
 		if (s->entity[i].label == MEETING && s->entity[i].start < 60 && !inside(s, &s->entity[i]))
 			return true;
 	return false;
+}
+
+/* "Chiều cùng ngày, ...": the day of the meeting before, the session said. */
+static void same_day(struct meeting *m, const struct meeting *before, const struct sentence *s)
+{
+	static const char *const sessions[] = { "sáng", "trưa", "chiều", "tối" };
+	struct buf b = { 0 };
+	if (before && m->date.n == 0)
+		m->date = before->date;
+	vi_fold(&b, str_sub(s->text, 0, s->text.n < 40 ? s->text.n : 40));
+	for (size_t i = 0; i < 4 && !m->session.n; i++)
+		if (str_find(buf_str(&b), str_c(sessions[i]), 0) <= 2)
+			m->session = str_c(sessions[i]);
+	buf_free(&b);
 }
 
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)
@@ -211,14 +226,14 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		struct meeting *before = *now;
 		*now = meeting_new(d, r.s);
 		meeting_fill(d, *now, &r);
-		if (r.fresh && before && (*now)->date.n == 0)
-			(*now)->date = before->date;
+		if (r.fresh)
+			same_day(*now, before, r.s);
 	} else if (*now && !is_zone(r.s, "headline")) {
 		meeting_more(*now, r.s);
 		if (tells && name_is_short((*now)->name) && str_eq((*now)->type, r.head->norm))
 			(*now)->name = meeting_name(d, &r);
 		if ((*now)->places.n == 0 && (tells || names_meeting(r.s)))
-			meeting_places(d, *now, r.s);
+			meeting_places(d, *now, r.s, &w);
 		if (speaks_of_meeting(r.s))
 			meeting_cites(*now, r.s, &w, 0);
 	}
@@ -255,6 +270,7 @@ static void implied(struct document *d)
 			const struct entity *e = &r.s->entity[k];
 			if (e->label != MEETING || !attended(&r, e) || (best && !str_eq(best->norm, e->norm)))
 				continue;
+			mentions += e->start < 16 && r.s->n <= 8 && link_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e }));
 			mentions += is_zone(r.s, "caption") || e->start < 90 || day_of(r.s, e->start);
 			if (!dated && day_of(r.s, e->start))
 				dated = r.s;

@@ -23,6 +23,8 @@ struct report {
 void words_read(struct words *w, const struct lexicon *lex, struct str text);
 /* Byte of the first phrase of words.csv of this kind that begins in [from, to); SIZE_MAX: none. */
 size_t words_find(const struct words *w, const char *kind, size_t from, size_t to);
+/* The last phrase that begins and ends in [from, to). */
+size_t words_find_last(const struct words *w, const char *kind, size_t from, size_t to);
 size_t links_find(const struct words *w, const char *kind, size_t from, size_t to);
 
 /* The name of the meeting that `head` begins: to the end of its subject, abbreviations expanded. */
@@ -31,7 +33,7 @@ struct str meeting_name(const struct document *d, struct report *r);
 void meeting_fill(struct document *d, struct meeting *m, struct report *r);
 /* Adds from a further sentence about it: counts, mode, points. */
 void meeting_more(struct meeting *m, const struct sentence *s);
-void meeting_places(struct document *d, struct meeting *m, const struct sentence *s);
+void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w);
 /* Documents that the sentence says are studied, launched or reviewed. */
 void meeting_cites(struct meeting *m, const struct sentence *s, const struct words *w, size_t from);
 /* Province from places, organisers, else the first that the page names. */

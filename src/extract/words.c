@@ -30,5 +30,14 @@ static size_t find(const struct words *w, const struct lexicon_hit *hit, const c
 	return SIZE_MAX;
 }
 
+size_t words_find_last(const struct words *w, const char *kind, size_t from, size_t to)
+{
+	size_t last = SIZE_MAX;
+	for (unsigned i = 0; i < w->t.n && w->t.t[i].start < to; i++)
+		if (w->t.t[i].start >= from && w->word[i].entry && str_eq(w->word[i].entry->value, str_c(kind)) && w->t.t[w->word[i].end - 1].end <= to)
+			last = w->t.t[i].start;
+	return last;
+}
+
 size_t words_find(const struct words *w, const char *kind, size_t from, size_t to) { return find(w, w->word, kind, from, to); }
 size_t links_find(const struct words *w, const char *kind, size_t from, size_t to) { return find(w, w->link, kind, from, to); }

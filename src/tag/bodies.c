@@ -100,7 +100,8 @@ static bool ends_task(const struct tagger *g, unsigned j)
 		return true;
 	if (h[LEX_LINK].entry && (str_eq(h[LEX_LINK].entry->value, STR("light")) || str_eq(h[LEX_LINK].entry->value, STR("appoint"))))
 		return true;
-	return tag_word(g, j, "stop") || tag_word(g, j, "smallhead") || tag_word(g, j, "organise") || tag_word(g, j, "cooperate") || tag_word(g, j, "planned") || tag_word(g, j, "former") || h[LEX_MEETING].entry;
+	return tag_word(g, j, "stop") || tag_word(g, j, "smallhead") || tag_word(g, j, "organise") || tag_word(g, j, "cooperate") || tag_word(g, j, "planned") || tag_word(g, j, "former") ||
+	       (h[LEX_MEETING].entry && !str_eq(h[LEX_MEETING].entry->kind, STR("noun")));
 }
 
 /* The name of a body named by its task goes on in lower case, over "về", "và", commas between lower-case words, up to a verb or mark. */
@@ -222,6 +223,8 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 		j = parents_end(g, j);
 	else
 		j = parents_end(g, capital_run(g, j, 5));
+	if (j == g->hit[i][LEX_WORD].end && tag_word(g, i, "venuestreet"))   /* "trung tâm" alone is no place */
+		return i;
 	tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");
 	return j;
 }

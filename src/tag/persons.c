@@ -47,7 +47,7 @@ static unsigned add_honorific(struct tagger *g, unsigned i)
 static bool bars_name(const struct tagger *g, unsigned i, const bool *in)
 {
 	for (unsigned back = 1; back <= 3 && back <= i; back++)
-		if (tag_word(g, i - back, "street") && !(in[i - back] && i > back && in[i - back - 1]) && g->hit[i - back][LEX_WORD].end + (tag_mark(g, i - 1, ':') ? 1u : 0u) == i)
+		if ((tag_word(g, i - back, "street") || tag_word(g, i - back, "venuestreet")) && !(in[i - back] && i > back && in[i - back - 1]) && g->hit[i - back][LEX_WORD].end + (tag_mark(g, i - 1, ':') ? 1u : 0u) == i)
 			return true;
 	return false;
 }

@@ -274,9 +274,9 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 			continue;
 		for (unsigned k = token_from(r->w, r->head->end); k < r->w->t.n && r->w->t.t[k].start < e->start;) {
 			const struct lexicon_hit *h = &r->w->link[k];
-			if (r->w->t.t[k].kind == TOKEN_NUMBER || r->w->t.t[k].caps)
+			if (r->w->t.t[k].kind != TOKEN_WORD || r->w->t.t[k].caps)
 				k++;
-			else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || (str_eq(h->entry->value, STR("noun")) && str_eq(h->entry->surface, STR("của")))))
+			else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("plural")) || (str_eq(h->entry->value, STR("noun")) && str_eq(h->entry->surface, STR("của")))))
 				k = h->end;
 			else
 				return false;

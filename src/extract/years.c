@@ -75,6 +75,25 @@ static int from_period(const struct meeting *m)
 	return low;
 }
 
+/* A day or month later than the inferred one stands in the page: the cited document is too old to date the meeting. */
+static bool later_known(const struct document *d, struct str date, int year)
+{
+	for (unsigned i = 0; i < d->n; i++)
+		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
+			const struct entity *e = &d->s[i].entity[k];
+			int y = e->label == DATE && e->norm.n >= 7 && e->norm.p[0] != 'X' ? part(e->norm, 0, 4) : 0;
+			if (y > year || (y == year && part(e->norm, 5, 2) > part(date, 5, 2) + 1))
+				return true;
+		}
+	return false;
+}
+
+/* "tổng kết 5 năm thực hiện Nghị quyết": a document that is reviewed is years old. */
+static bool reviews(struct str name)
+{
+	return str_find(name, STR("tổng kết"), 0) < name.n || str_find(name, STR("sơ kết"), 0) < name.n;
+}
+
 static int from_directive(struct str date, const struct list *issued)
 {
 	struct str newest = { 0 };
@@ -111,9 +130,9 @@ void years_infer(struct document *d, const struct list *directive_dates)
 		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
 		else if ((y = from_period(m))) m->year_basis = STR("period");
 		else if ((y = from_context(d, m->date))) m->year_basis = STR("context");
-		else if ((y = from_directive(m->date, directive_dates))) m->year_basis = STR("directive");
+		else if (!reviews(m->name) && (y = from_directive(m->date, directive_dates)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
 		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }
-		if (!y)
+		if (!y || str_eq(m->year_basis, STR("none")))
 			continue;
 		m->date = with_year(d->a, m->date, y);
 		if (m->date_end.n == 10 && m->date_end.p[0] == 'X')

@@ -100,7 +100,7 @@ static bool ends_task(const struct tagger *g, unsigned j)
 		return true;
 	if (h[LEX_LINK].entry && (str_eq(h[LEX_LINK].entry->value, STR("light")) || str_eq(h[LEX_LINK].entry->value, STR("appoint"))))
 		return true;
-	return tag_word(g, j, "stop") || tag_word(g, j, "smallhead") || tag_word(g, j, "organise") || tag_word(g, j, "cooperate") || tag_word(g, j, "planned") || tag_word(g, j, "former") ||
+	return tag_word(g, j, "stop") || (tag_word(g, j, "smallhead") && j + 1 < g->t.n && g->t.t[j + 1].upper) || tag_word(g, j, "organise") || tag_word(g, j, "cooperate") || tag_word(g, j, "planned") || tag_word(g, j, "former") ||
 	       (h[LEX_MEETING].entry && !str_eq(h[LEX_MEETING].entry->kind, STR("noun")));
 }
 
@@ -280,6 +280,8 @@ void tag_bodies(struct tagger *g)
 			j = add_position(g, i, i + 1);
 		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || g->hit[i][LEX_BODY].end <= g->hit[i][LEX_TITLE].end))
 			j = add_position(g, i, i);
+		else if (tag_word(g, i, "venue") && g->hit[i][LEX_WORD].end > g->hit[i][LEX_BODY].end && (j = add_place(g, i)) > i)
+			;
 		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && g->hit[i][LEX_MEETING].end <= g->hit[i][LEX_BODY].end && (j = body_end(g, i)) > i)
 			j = j - i >= 4 ? term_end(g, j) : j,
 			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, i, j))), g->hit[i][LEX_BODY].entry->rule);

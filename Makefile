@@ -28,8 +28,8 @@ $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# every lexicon table and table schema, as bytes in the program
-build/gen/embedded.c: $(wildcard lexicon/*.csv schemas/tables/*.json) tests/embed.py
+# every lexicon table, table schema and piece of to-html's page, as bytes in the program
+build/gen/embedded.c: $(wildcard lexicon/*.csv schemas/tables/*.json) $(addprefix src/html/page.,css html js) tests/embed.py
 	@mkdir -p $(@D)
 	python3 tests/embed.py $@ $(filter-out tests/embed.py,$^)
 

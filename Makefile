@@ -44,6 +44,10 @@ $(B)/unit/%: tests/unit/%.c $(B)/libvn.a
 check: all $(UNITS)
 	BIN=$(BIN) UNIT=$(B)/unit tests/run.sh
 
+# to-html's page in a browser; needs chromium (tests/install.sh chromium)
+check-html: all
+	BIN=$(BIN) python3 tests/html/check.py
+
 eval: all
 	tests/eval.sh
 
@@ -61,8 +65,8 @@ clean:
 	rm -rf build $(PROGRAMS:%=bin/%)
 
 help:
-	@echo "all check eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
+	@echo "all check check-html eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
 
-.PHONY: all check eval install uninstall clean help
+.PHONY: all check check-html eval install uninstall clean help
 .SECONDARY:
 -include $(wildcard $(B)/*/*.d)

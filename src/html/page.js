@@ -35,7 +35,8 @@ const evidence = row => { const a = row.querySelector(".ev"); return a && $(frag
 const fragment = a => { const f = a.hash.slice(1); try { return $(f) ? f : decodeURIComponent(f); } catch { return f; } };
 function light(row, page) {
 	const values = new Set([row.querySelector("h4 span").textContent, ...all("dd", row).map(d => d.textContent)]);
-	all("mark", page.querySelector(".text")).forEach(m => m.classList.toggle("hit", values.has(norm(m))));
+	const day = (row.dataset.d ?? "").slice(4), dated = n => day !== "" && n === "XXXX" + day;   /* the year was inferred */
+	all("mark", page.querySelector(".text")).forEach(m => m.classList.toggle("hit", values.has(norm(m)) || dated(norm(m))));
 }
 function go(id, row) {
 	const target = $(id);

@@ -56,8 +56,8 @@ class Browser:
         while not any(e.get("method") == event for e in self.events): self.events.append(self.message(until))
 
     def open(self, url):
-        """Seconds until the load event."""
-        self.events = [e for e in self.events if e.get("method") != "Page.loadEventFired"]
+        """Seconds until the load event. What was heard before is forgotten."""
+        self.events = []
         start = time.time()
         self.call("Page.navigate", url=url)
         self.wait("Page.loadEventFired")

@@ -28,8 +28,8 @@ $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# every lexicon table and table schema, as bytes in the program
-build/gen/embedded.c: $(wildcard lexicon/*.csv schemas/tables/*.json) tests/embed.py
+# every lexicon table, table schema and piece of to-html's page, as bytes in the program
+build/gen/embedded.c: $(wildcard lexicon/*.csv schemas/tables/*.json) $(addprefix src/html/page.,css html js) tests/embed.py
 	@mkdir -p $(@D)
 	python3 tests/embed.py $@ $(filter-out tests/embed.py,$^)
 
@@ -43,6 +43,10 @@ $(B)/unit/%: tests/unit/%.c $(B)/libvn.a
 
 check: all $(UNITS)
 	BIN=$(BIN) UNIT=$(B)/unit tests/run.sh
+
+# to-html's page in a browser; needs chromium (tests/install.sh chromium)
+check-html: all
+	BIN=$(BIN) python3 tests/html/check.py
 
 eval: all
 	tests/eval.sh
@@ -61,8 +65,8 @@ clean:
 	rm -rf build $(PROGRAMS:%=bin/%)
 
 help:
-	@echo "all check eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
+	@echo "all check check-html eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
 
-.PHONY: all check eval install uninstall clean help
+.PHONY: all check check-html eval install uninstall clean help
 .SECONDARY:
 -include $(wildcard $(B)/*/*.d)

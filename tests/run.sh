@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # tests/run.sh [-u] [PROGRAM[/NAME]]: golden cases, properties, units. Ends with `N passed, N failed`; 1 if any failed.
 # A case is tests/PROGRAM/NAME.in with .out (standard output, byte for byte) and optional .args .err .code; -u writes them anew.
+# tests/PROGRAM/filter.sed, where there is one, takes out of the output what its cases are not about.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 BIN=${BIN:-bin} UNIT=${UNIT:-build/release/unit}
@@ -18,6 +19,7 @@ golden() {                      # one case, by its path without .in
 	program=$(basename "$(dirname "$case")")
 	[ -f "$case.args" ] && read -r -a args <"$case.args"
 	"$BIN/$program" "${args[@]}" <"$case.in" >"$tmp/out" 2>"$tmp/err"; code=$?
+	if [ -f "tests/$program/filter.sed" ]; then sed -i -f "tests/$program/filter.sed" "$tmp/out"; fi
 	if [ -n "$update" ]; then
 		cp "$tmp/out" "$case.out"
 		if [ -s "$tmp/err" ]; then cp "$tmp/err" "$case.err"; else rm -f "$case.err"; fi
@@ -30,7 +32,7 @@ golden() {                      # one case, by its path without .in
 	then ok; else bad "$case (status $code, want $want)"; diff -u "$case.out" "$tmp/out" | head -20; fi
 }
 
-for f in tests/{segment,tag-entities,extract-events,to-csv}/*.in; do
+for f in tests/{segment,tag-entities,extract-events,to-csv,to-html}/*.in; do
 	[ -f "$f" ] || continue
 	case ${f#tests/} in "$only"*) golden "${f%.in}" ;; esac
 done

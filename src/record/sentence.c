@@ -21,6 +21,14 @@ const char *label_name(enum label l) { return names[l]; }
 
 static struct str *member_at(struct entity *e, size_t i) { return (struct str *)(void *)((char *)e + members[i].at); }
 
+const char *entity_member(const struct entity *e, size_t i, struct str *value)
+{
+	if (i >= MEMBERS)
+		return NULL;
+	*value = *(const struct str *)(const void *)((const char *)e + members[i].at);
+	return members[i].key;
+}
+
 /* Byte position of code point `want`, walking on from a known pair. */
 static size_t to_byte(struct str text, size_t want, size_t *cp, size_t *byte)
 {

@@ -26,6 +26,8 @@ struct sentence {
 };
 
 const char *label_name(enum label l);
+/* The i-th optional member, in the order of the schema: its key, and *value (empty where it does not apply); NULL behind the last. */
+const char *entity_member(const struct entity *e, size_t i, struct str *value);
 /* Decodes a parsed record; strings live in `a` or in the parsed line. False: a member is missing or wrong, *why says which. */
 bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, const char **why);
 /* Writes `line` (the record as it came) with an "entities" member before its closing brace. */

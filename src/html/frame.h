@@ -1,0 +1,8 @@
+/* frame.h - the page around the pages: page.html with its parts filled in. */
+#ifndef HTML_FRAME_H
+#define HTML_FRAME_H
+#include "html/overview.h"
+
+/* Writes the whole to standard output; the pages come out of the spool. */
+void frame_put(struct overview *o);
+#endif

@@ -95,6 +95,8 @@ void csvfile_row(struct csvfile *f, const struct str *cell)
 	if (f->dialect->excel && f->rows && f->rows % (EXCEL_ROWS - 1) == 0)
 		full(f);
 	dialect_row(&f->waiting, f->dialect, cell, f->table->columns);
+	for (unsigned i = 0; !f->many && i < f->table->columns; i++)
+		f->many = f->table->column[i].links && cell[i].n && memchr(cell[i].p, ';', cell[i].n);
 	f->rows++;
 	if (f->to == CSV_FILES)
 		f->part[f->parts - 1].rows++;

@@ -27,6 +27,7 @@ struct csvfile {
 	struct part *part;         /* of CSV_FILES; the last is being written */
 	unsigned parts;
 	unsigned long long rows;   /* of all parts */
+	bool many;                 /* a cell of links holds more than one id */
 };
 
 /* table, dialect, to and dir are set by the caller, the rest is zero. Writes the byte order mark, when wanted, and the header. */

@@ -41,7 +41,20 @@ static void put_key(struct buf *b, const struct csvfile *f)
 	buf_char(b, ']');
 }
 
-static void put_schema(struct buf *b, const struct csvfile *f, bool keys)
+/* A Table Schema knows no lists, so a cell of two ids would break the key; csvw.c can say more. */
+static void put_foreign_key(struct buf *b, const struct csvfile *f, const struct csvfile *meetings)
+{
+	for (unsigned i = 0; i < f->table->columns && !f->many && meetings->parts == 1; i++)
+		if (f->table->column[i].links) {
+			buf_add(b, STR(",\n    \"foreignKeys\": [{\"fields\": "));
+			json_put_string(b, header_text(f->dialect, &f->table->column[i]));
+			buf_add(b, STR(", \"reference\": {\"resource\": \"meetings\", \"fields\": "));
+			json_put_string(b, header_text(f->dialect, &meetings->table->column[0]));
+			buf_add(b, STR("}}]"));
+		}
+}
+
+static void put_schema(struct buf *b, const struct csvfile *f, const struct csvfile *meetings)
 {
 	const struct json *j = &f->table->schema;
 	unsigned fields = json_member(j, 0, STR("fields")), node = fields + 1;
@@ -53,8 +66,10 @@ static void put_schema(struct buf *b, const struct csvfile *f, bool keys)
 	buf_add(b, STR("\n    ],\n    \"missingValues\": ["));
 	json_put_string(b, str_c(f->dialect->null));
 	buf_char(b, ']');
-	if (keys)
+	if (meetings) {
 		put_key(b, f);
+		put_foreign_key(b, f, meetings);
+	}
 	buf_add(b, STR("\n   }\n"));
 }
 
@@ -86,7 +101,8 @@ static void put_count(struct buf *b, const char *key, unsigned long long value)
 	buf_add(b, STR(",\n"));
 }
 
-static void put_resource(struct buf *b, const struct csvfile *f, const struct part *p, bool keys)
+/* meetings: the table that foreign keys point to; NULL when no keys are claimed. */
+static void put_resource(struct buf *b, const struct csvfile *f, const struct part *p, const struct csvfile *meetings)
 {
 	struct str file = str_c(p->name), name = str_sub(file, 0, file.n - strlen(".csv"));
 	static struct arena a;
@@ -105,7 +121,7 @@ static void put_resource(struct buf *b, const struct csvfile *f, const struct pa
 	buf_add(b, str_c(p->sha256));
 	buf_add(b, STR("\",\n"));
 	put_dialect(b, f->dialect);
-	put_schema(b, f, keys);
+	put_schema(b, f, meetings);
 	buf_add(b, STR("  }"));
 }
 
@@ -118,7 +134,7 @@ void package_write(const char *dir, const struct csvfile f[TABLES], bool keys)
 	for (unsigned i = 0; i < TABLES; i++)
 		for (unsigned k = 0; k < f[i].parts; k++, first = false) {
 			buf_add(&b, first ? STR("") : STR(",\n"));
-			put_resource(&b, &f[i], &f[i].part[k], keys);
+			put_resource(&b, &f[i], &f[i].part[k], keys ? &f[MEETINGS] : NULL);
 		}
 	buf_add(&b, STR("\n ]\n}\n"));
 	publish_write(publish_file(dir, "datapackage.json"), buf_str(&b));

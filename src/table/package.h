@@ -3,8 +3,9 @@
 #define TABLE_PACKAGE_H
 #include "table/csvfile.h"
 
-/* DIR/datapackage.json, from the closed files: schemas, keys, dialect, row counts, sizes, SHA-256. With keys false (a document came
- * twice) no primary keys are claimed. Appears with publish_all. */
+/* DIR/datapackage.json, from the closed files: schemas, keys, dialect, row counts, sizes, SHA-256. Keys are claimed only where they hold
+ * of these files: none with keys false (a document came twice), foreign ones where each cell names one meeting at most, all in one
+ * file. Appears with publish_all. */
 void package_write(const char *dir, const struct csvfile f[TABLES], bool keys);
 /* DIR/csv-metadata.json, the name under which CSV on the Web looks for it. */
 void csvw_write(const char *dir, const struct csvfile f[TABLES], bool keys);

@@ -15,7 +15,6 @@ static void column_open(struct column *c, const struct json *j, unsigned node, s
 		.path = json_member_string(j, node, STR("path"), a),
 		.width = (unsigned)json_member_uint(j, node, STR("width"), 12),
 	};
-	c->links = str_eq(c->name, STR("meeting_ids"));
 	if (str_eq(json_member_string(j, node, STR("type"), a), STR("integer")))
 		c->kind = COLUMN_INTEGER;
 	else if (str_ends(json_member_string(j, node, STR("rdfType"), a), STR("/EDTF")))
@@ -35,8 +34,12 @@ static void table_open(struct table *t, const char *name, struct str schema, str
 	if (t->columns > TABLE_COLUMNS)
 		diag_fatal("schema of %s: more than %d columns", name, TABLE_COLUMNS);
 	t->column = arena_alloc(a, t->columns * sizeof *t->column);
-	for (unsigned i = 0; i < t->columns; i++, node = j->node[node].next)
+	unsigned foreign = json_member(j, 0, STR("foreignKeys"));      /* one at most, and to meetings */
+	struct str linked = foreign ? json_member_string(j, foreign + 1, STR("fields"), a) : (struct str){ 0 };
+	for (unsigned i = 0; i < t->columns; i++, node = j->node[node].next) {
 		column_open(&t->column[i], j, node, a);
+		t->column[i].links = str_eq(t->column[i].name, linked);
+	}
 }
 
 void tables_open(struct table t[TABLES], struct arena *a)

@@ -12,6 +12,7 @@ void xlsx_row(unsigned table, const struct str *cell) { (void)table, (void)cell;
 void xlsx_document(void) {}
 void xlsx_close(void) {}
 #else
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <xlsxwriter.h>
@@ -48,18 +49,40 @@ static void must(lxw_error code, const char *what)
 		diag_fatal("%s: %s", what, lxw_strerror(code));
 }
 
-/* NUL-ended, cut to fit, without the characters that XML cannot hold; valid until the next call. */
+/* "_x0041_" in a cell would be read as the character U+0041, so its first '_' is written as one, "_x005F_". */
+static bool is_escape(struct str s, size_t i)
+{
+	if (s.n - i < 7 || s.p[i] != '_' || s.p[i + 1] != 'x' || s.p[i + 6] != '_')
+		return false;
+	for (size_t k = i + 2; k < i + 6; k++)
+		if (!isxdigit((unsigned char)s.p[k]))
+			return false;
+	return true;
+}
+
+/* NUL, U+FFFE and U+FFFF: bytes of a character that XML cannot hold; 0 for any other. */
+static size_t no_character(struct str s, size_t i)
+{
+	if (s.p[i] == 0)
+		return 1;
+	return s.n - i >= 3 && memcmp(s.p + i, "\xEF\xBF", 2) == 0 && (unsigned char)s.p[i + 2] >= 0xBE ? 3 : 0;
+}
+
+/* NUL-ended, cut to fit, as the file wants it; valid until the next call. */
 static const char *c_text(struct str s)
 {
 	struct str fit = excel_fit(s);
 	buf_clear(&text);
-	buf_add(&text, fit);
-	for (size_t i = 0; i < text.n; i++) {
-		bool no_character = i + 2 < text.n && memcmp(text.p + i, "\xEF\xBF", 2) == 0 && (unsigned char)text.p[i + 2] >= 0xBE;
-		if (no_character)
-			memcpy(text.p + i, "\xEF\xBF\xBD", 3);
-		else if (text.p[i] == 0)
-			text.p[i] = '?';
+	for (size_t i = 0; i < fit.n;) {
+		size_t bad = no_character(fit, i);
+		if (bad) {
+			buf_add(&text, STR("\xEF\xBF\xBD"));
+		} else {
+			if (fit.p[i] == '_' && is_escape(fit, i) && fit.n < EXCEL_CELL / 2)   /* escapes count: a longer cell might not fit */
+				buf_add(&text, STR("_x005F"));
+			buf_char(&text, fit.p[i]);
+		}
+		i += bad ? bad : 1;
 	}
 	if (fit.n < s.n)
 		buf_add(&text, STR(EXCEL_MARK));

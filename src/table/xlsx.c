@@ -3,6 +3,7 @@
  * All else is text, "01" and "=1+1" too. The creation time is a constant, so the same records give the same bytes. */
 #include "table/xlsx.h"
 #include "base/diag.h"
+#include "base/zip.h"
 #include "table/publish.h"
 
 #ifndef HAVE_XLSXWRITER
@@ -40,6 +41,7 @@ static struct arena document;
 static struct place *place;
 static unsigned places, places_cap;
 static struct buf text;
+static unsigned long long rows_bytes, sheets_bytes;      /* as written row by row; as they stand in the workbook */
 
 bool xlsx_available(void) { return true; }
 
@@ -141,8 +143,10 @@ static void sheet_close(struct sheet *s)
 {
 	if (header != HEADER_NONE)
 		worksheet_autofilter(s->out, 0, 0, s->row > 1 ? s->row - 1 : 1, (lxw_col_t)(s->table->columns - 1));
-	if (s->out->optimize_tmpfile && (fflush(s->out->optimize_tmpfile) != 0 || ferror(s->out->optimize_tmpfile)))
+	FILE *rows = s->out->optimize_tmpfile;
+	if (!rows || fflush(rows) != 0 || ferror(rows))
 		diag_fatal("a temporary file of the workbook: write error");
+	rows_bytes += (unsigned long long)ftello(rows);
 }
 
 static bool is_digits(struct str s, size_t from, size_t to)
@@ -253,11 +257,21 @@ void xlsx_document(void)
 	places = 0;
 }
 
+/* A temporary file that filled up in libxlsxwriter's hands leaves a part that ends early. */
+static bool is_whole(struct str name, unsigned long long size, struct str tail)
+{
+	bool is_sheet = str_starts(name, STR("xl/worksheets/sheet"));
+	sheets_bytes += is_sheet ? size : 0;
+	return str_ends(str_trim(tail), is_sheet ? STR("</worksheet>") : STR(">"));
+}
+
 void xlsx_close(void)
 {
 	for (unsigned i = 0; i < TABLES; i++)
 		if (sheet[i].out)
 			sheet_close(&sheet[i]);
 	must(workbook_close(book), publish_path(file));
+	if (!zip_walk(publish_path(file), is_whole) || sheets_bytes < rows_bytes)
+		diag_fatal("the workbook came out incomplete; is the disk of the temporary files (TMPDIR) full?");
 }
 #endif

@@ -2,7 +2,7 @@
 # tests/install.sh [PACKAGE...]: what the build and the tests need, and PACKAGEs (chromium for make check-html), from Debian 12's packages;
 # nothing is fetched when all is there.
 set -eu
-need=(gcc clang make pkg-config libcsv-dev libpcre2-dev zlib1g-dev libutf8proc-dev libjansson-dev python3 python3-jsonschema "$@")
+need=(gcc clang make pkg-config libcsv-dev libpcre2-dev zlib1g-dev libutf8proc-dev libmd-dev libxlsxwriter-dev libjansson-dev python3 python3-jsonschema "$@")
 missing=()
 for p in "${need[@]}"; do dpkg -s "$p" >/dev/null 2>&1 || missing+=("$p"); done
 [ ${#missing[@]} = 0 ] && exit 0

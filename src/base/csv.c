@@ -61,15 +61,19 @@ bool csv_read(struct str text, void (*row)(void *, unsigned long, const struct s
 	return ok;
 }
 
-void csv_put_cell(struct buf *out, struct str cell)
+void csv_put_quoted(struct buf *out, struct str cell)
+{
+	buf_reserve(out, 2 * cell.n + 2);
+	out->n += csv_write(out->p + out->n, out->cap - out->n, cell.p, cell.n);
+}
+
+void csv_put_cell(struct buf *out, struct str cell, char delimiter)
 {
 	bool quote = cell.n && (cell.p[0] == ' ' || cell.p[cell.n - 1] == ' ' || cell.p[0] == '\t' || cell.p[cell.n - 1] == '\t');
 	for (size_t i = 0; !quote && i < cell.n; i++)
-		quote = cell.p[i] == ',' || cell.p[i] == '"' || cell.p[i] == '\n' || cell.p[i] == '\r';
-	if (!quote) {
+		quote = cell.p[i] == delimiter || cell.p[i] == '"' || cell.p[i] == '\n' || cell.p[i] == '\r';
+	if (quote)
+		csv_put_quoted(out, cell);
+	else
 		buf_add(out, cell);
-		return;
-	}
-	buf_reserve(out, 2 * cell.n + 2);
-	out->n += csv_write(out->p + out->n, out->cap - out->n, cell.p, cell.n);
 }

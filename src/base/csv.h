@@ -8,5 +8,6 @@ enum { CSV_FIELDS = 64 };
  * Cells keep their blanks. False: not CSV (an open quote at the end); the rows before were handed over. */
 bool csv_read(struct str text, void (*row)(void *ctx, unsigned long line, const struct str *field, unsigned n), void *ctx);
 /* The cell, quoted only where it must be: delimiter, quote, CR, LF, a blank at either end. */
-void csv_put_cell(struct buf *out, struct str cell);
+void csv_put_cell(struct buf *out, struct str cell, char delimiter);
+void csv_put_quoted(struct buf *out, struct str cell);
 #endif

@@ -92,6 +92,42 @@ void input_close(struct input *in)
 	free(in);
 }
 
+static void keep_tail(char *tail, size_t tail_n, size_t *have, const char *p, size_t n)
+{
+	size_t take = n < tail_n ? n : tail_n, stay = *have < tail_n - take ? *have : tail_n - take;
+	memmove(tail, tail + *have - stay, stay);
+	memcpy(tail + stay, p + n - take, take);
+	*have = stay + take;
+}
+
+bool deflate_tail(int fd, off_t at, size_t n, char *tail, size_t tail_n, unsigned long long *size)
+{
+	static char from[CHUNK], to[CHUNK];
+	z_stream z = { 0 };
+	int code = inflateInit2(&z, -MAX_WBITS);
+	size_t have = 0;
+	*size = 0;
+	while (code == Z_OK) {
+		if (z.avail_in == 0 && n) {
+			ssize_t got = pread(fd, from, n < CHUNK ? n : CHUNK, at);
+			if (got <= 0)
+				break;
+			z.next_in = (unsigned char *)from;
+			z.avail_in = (unsigned)got;
+			at += got;
+			n -= (size_t)got;
+		}
+		z.next_out = (unsigned char *)to;
+		z.avail_out = CHUNK;
+		code = inflate(&z, Z_NO_FLUSH);
+		size_t made = CHUNK - z.avail_out;
+		keep_tail(tail, tail_n, &have, to, made);
+		*size += made;
+	}
+	inflateEnd(&z);
+	return code == Z_STREAM_END && n == 0 && z.avail_in == 0;
+}
+
 struct line_reader {
 	struct input *in;
 	struct buf b;

@@ -19,7 +19,7 @@ static _Noreturn void help(const struct opt_program *p)
 	exit(fflush(stdout) ? 3 : 0);
 }
 
-static _Noreturn void refuse(const struct opt_program *p, const char *what, const char *word)
+_Noreturn void opt_refuse(const struct opt_program *p, const char *what, const char *word)
 {
 	fprintf(stderr, "%s: %s %s (try %s --help)\n", p->name, what, word, p->name);
 	exit(2);
@@ -55,13 +55,13 @@ int opt_parse(const struct opt_program *p, int argc, char **argv)
 		const char *name = word + 1 + is_long, *value = is_long ? strchr(name, '=') : (name[1] ? name + 1 : NULL);
 		const struct opt *o = find(p, name, value && is_long ? (size_t)(value - name) : strlen(name), is_long);
 		if (!o)
-			refuse(p, "unknown option", word);
+			opt_refuse(p, "unknown option", word);
 		if (is_long && value)
 			value++;
 		if (!o->argument && value)
-			refuse(p, "no argument belongs to", word);
+			opt_refuse(p, "no argument belongs to", word);
 		if (o->argument && !value && ++i == argc)
-			refuse(p, "an argument is missing behind", word);
+			opt_refuse(p, "an argument is missing behind", word);
 		*o->value = !o->argument ? "" : value ? value : argv[i];
 	}
 	return i;

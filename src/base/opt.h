@@ -19,4 +19,6 @@ struct opt_program {
 /* Permutes nothing: options come before operands, "--" ends them. Returns the index of the first operand.
  * --help and --version print to standard output and exit 0; a bad option is one line on standard error and exit 2. */
 int opt_parse(const struct opt_program *p, int argc, char **argv);
+/* "PROGRAM: WHAT WORD (try PROGRAM --help)" on standard error and exit 2: for values that the table cannot judge. */
+_Noreturn void opt_refuse(const struct opt_program *p, const char *what, const char *word);
 #endif

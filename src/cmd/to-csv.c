@@ -1,88 +1,131 @@
-/* to-csv - the event records of a stream as CSV tables: one to standard output, all three there, or three files in a directory.
- * Rows of a document are held until its `end`; a document that never ends gives none and a complaint. */
+/* to-csv - the event records of a stream as tables: one as CSV to standard output, all three there, three files in a directory with
+ * their metadata, an Excel workbook. Rows of a document are held until its `end`; a document that never ends gives none and a complaint. */
 #include "base/diag.h"
 #include "base/io.h"
 #include "base/opt.h"
+#include "table/package.h"
 #include "table/publish.h"
+#include "table/rows.h"
+#include "table/seen.h"
+#include "table/xlsx.h"
 
-enum { MAX_LINE = 64 << 20, BLOCK = 64 * 1024 };
+enum { MAX_LINE = 64 << 20 };
 
-static const char *directory;
+static const char *bom, *crlf, *csvw, *delimiter, *directory, *excel, *header, *null, *xlsx;
 static const struct opt options[] = {
-	{ 'd', "directory", "DIR", "write meetings.csv, officials.csv and directives.csv into DIR", &directory },
+	{ 0, "bom", NULL, "begin with a UTF-8 byte order mark", &bom },
+	{ 0, "crlf", NULL, "end lines with CR LF", &crlf },
+	{ 0, "csvw", NULL, "with -d: write csv-metadata.json (W3C CSV on the Web) too", &csvw },
+	{ 0, "delimiter", "CHAR", "part cells by CHAR instead of ','; 'tab' or '\\t' for a tab", &delimiter },
+	{ 'd', "directory", "DIR", "write meetings.csv, officials.csv, directives.csv and datapackage.json into DIR", &directory },
+	{ 0, "excel", NULL, "for Excel: --bom --crlf, no cell a formula, cells and files within its limits", &excel },
+	{ 0, "header", "en|vi|none", "column names, Vietnamese titles, or no header row", &header },
+	{ 0, "null", "TEXT", "write TEXT for an unknown value instead of nothing", &null },
+	{ 0, "xlsx", "FILE", "write a workbook with a sheet for each table", &xlsx },
 	{ 0, NULL, NULL, NULL, NULL },
 };
-static const struct opt_program program = { "to-csv", "[-d DIR] [meetings|officials|directives] [FILE...]",
+static const struct opt_program program = { "to-csv", "[OPTION...] [meetings|officials|directives] [FILE...]",
 					    "Writes the tables of a record stream as CSV.", options };
 
 static struct table tables[TABLES];
-static struct arena line_arena;
-static bool open_document;
+static struct csvfile files[TABLES];
+static struct dialect dialect = { .delimiter = ',', .null = "" };
 static int only = -1;
+static bool repeated;            /* a document came twice, so ids do too */
 
-static void emit(unsigned i, bool all)
+static void read_dialect(void)
 {
-	if (only >= 0 && only != (int)i)
-		return;
-	if (directory) {
-		if (all || tables[i].done.n >= BLOCK)
-			publish_write(i, &tables[i]);
-	} else if (only == (int)i) {
-		out_bytes(buf_str(&tables[i].done));
-		buf_clear(&tables[i].done);
+	if (delimiter)
+		dialect.delimiter = strcmp(delimiter, "tab") == 0 || strcmp(delimiter, "\\t") == 0 ? '\t' : delimiter[0];
+	if (delimiter && (!delimiter[0] || (delimiter[1] && dialect.delimiter != '\t') || delimiter[0] & 0x80 || strchr("\"\r\n", delimiter[0])))
+		opt_refuse(&program, "no delimiter:", delimiter);
+	dialect.excel = excel != NULL;
+	dialect.bom = bom || excel;
+	dialect.crlf = crlf || excel;
+	dialect.null = null ? null : "";
+	for (const char *p = dialect.null; *p; p++)
+		if (strchr("\"\r\n", *p) || *p == dialect.delimiter)
+			opt_refuse(&program, "no text for --null:", null);
+	if (header && strcmp(header, "vi") == 0)
+		dialect.header = HEADER_VI;
+	else if (header && strcmp(header, "none") == 0)
+		dialect.header = HEADER_NONE;
+	else if (header && strcmp(header, "en") != 0)
+		opt_refuse(&program, "no kind of header:", header);
+}
+
+static void read_options(void)
+{
+	read_dialect();
+	if (csvw && (!directory || only >= 0))
+		opt_refuse(&program, "--csvw describes the three tables of", "-d DIR");
+	if (xlsx && !xlsx_available())
+		opt_refuse(&program, "this build has no libxlsxwriter for", "--xlsx");
+}
+
+static bool wanted(unsigned i) { return only < 0 || only == (int)i; }
+
+static void open_all(void)
+{
+	if (directory)
+		publish_directory(directory);
+	if (xlsx)
+		xlsx_open(xlsx, tables, only, dialect.header);
+	for (unsigned i = 0; i < TABLES; i++) {
+		enum csv_to to = directory ? CSV_FILES : only < 0 && i > 0 ? CSV_SPOOL : CSV_STDOUT;
+		files[i] = (struct csvfile){ .table = &tables[i], .dialect = &dialect, .to = to, .dir = directory };
+		if (wanted(i) && (directory || !xlsx))
+			csvfile_open(&files[i]);
 	}
 }
 
-static void settle(bool complete)
+static void say_cuts(const struct row *r)
+{
+	for (unsigned i = 0; i < tables[r->table].columns; i++)
+		if (excel_fit(r->cell[i]).n < r->cell[i].n)
+			diag_at(DIAG_REFUSED, r->file, r->line, "%s.%.*s is cut: Excel takes %d characters of a cell", tables[r->table].name,
+				(int)tables[r->table].column[i].name.n, tables[r->table].column[i].name.p, EXCEL_CELL);
+}
+
+static void write_document(struct str doc, const struct row *first)
+{
+	if (directory && seen_before(doc))
+		repeated = true;
+	if (xlsx)
+		xlsx_document();
+	for (const struct row *r = first; r; r = r->next) {
+		if (!wanted(r->table))
+			continue;
+		if (excel || xlsx)
+			say_cuts(r);
+		if (directory || !xlsx)
+			csvfile_row(&files[r->table], r->cell);
+		if (xlsx)
+			xlsx_row(r->table, r->cell);
+	}
+}
+
+static void close_csv(void)
 {
 	for (unsigned i = 0; i < TABLES; i++) {
-		if (complete && (only < 0 || only == (int)i))
-			buf_add(&tables[i].done, buf_str(&tables[i].held));
-		buf_clear(&tables[i].held);
-		emit(i, false);
+		if (only < 0 && i > 0 && !directory)
+			out_bytes(dialect_line_end(&dialect));
+		if (wanted(i))
+			csvfile_close(&files[i]);
 	}
-	open_document = false;
 }
 
-static void cut_short(const struct line_reader *in)
+/* datapackage.json last: it vouches for the others. What an earlier run left of it is void when this run does not write it. */
+static void write_metadata(void)
 {
-	diag_at(DIAG_FAILED, lines_file(in), lines_number(in), "a document has no end record; its rows are left out");
-	settle(false);
-}
-
-/* An `end` counts only when the whole line parses: a stream cut inside it is a stream cut before it. */
-static void record(const struct line_reader *in, struct str line)
-{
-	static struct json j;
-	struct json_error bad;
-	if (!json_parse(&j, line, &bad)) {
-		diag_at(DIAG_REFUSED, lines_file(in), lines_number(in), "%s at byte %zu", bad.what, bad.at);
-		return;
-	}
-	struct str type = json_member_string(&j, 0, STR("type"), &line_arena);
-	if (str_eq(type, STR("end"))) {
-		settle(true);
-	} else if (str_eq(type, STR("document"))) {
-		if (open_document)
-			cut_short(in);
-		open_document = true;
-	}
-	for (unsigned i = 0; i < TABLES; i++)
-		if (str_eq(type, tables[i].record)) {
-			table_row(&tables[i], &j, &line_arena);
-			open_document = true;   /* rows without a `document` wait for an `end` too */
-		}
-	arena_reset(&line_arena);
-}
-
-static void read_all(struct line_reader *in)
-{
-	struct str line;
-	while (lines_next(in, &line))
-		if (!str_starts(line, STR("{\"type\":\"sentence\"")))
-			record(in, line);
-	if (open_document)
-		cut_short(in);
+	if (csvw)
+		csvw_write(directory, files, !repeated);
+	else
+		publish_absent(directory, "csv-metadata.json");
+	if (only < 0)
+		package_write(directory, files, !repeated);
+	else
+		publish_absent(directory, "datapackage.json");
 }
 
 int main(int argc, char **argv)
@@ -97,23 +140,18 @@ int main(int argc, char **argv)
 			first++;
 			break;
 		}
-	if (directory)
-		publish_open(directory);
+	read_options();
+	open_all();
 	struct line_reader *in = lines_open(argv + first, argc - first, MAX_LINE);
-	read_all(in);
+	rows_read(in, tables, write_document);
 	lines_close(in);
-	if (directory) {
-		for (unsigned i = 0; i < TABLES; i++)
-			emit(i, true);
-		publish_close(tables, diag_status() < DIAG_FAILED);
-	} else {
-		for (unsigned i = 0; i < TABLES; i++)
-			if (only < 0) {
-				out_bytes(i ? STR("\n") : (struct str){ 0 });
-				out_bytes(buf_str(&tables[i].done));
-			} else {
-				emit(i, true);
-			}
-	}
+	if (directory || !xlsx)
+		close_csv();
+	if (directory)
+		write_metadata();
+	if (xlsx)
+		xlsx_close();
+	if ((directory || xlsx) && diag_status() < DIAG_FAILED)
+		publish_all();
 	return io_finish();
 }

@@ -1,21 +1,30 @@
-/* table.h - one CSV table: its columns from the embedded Table Schema, its rows from records. */
+/* table.h - a table: its columns from the embedded Table Schema (schemas/tables), its cells from a parsed record. */
 #ifndef TABLE_TABLE_H
 #define TABLE_TABLE_H
 #include "base/json.h"
 
-enum { TABLES = 3 };
+enum { TABLES = 3, MEETINGS = 0, TABLE_COLUMNS = 64 };   /* of a table at most */
+
+enum column_kind { COLUMN_TEXT, COLUMN_INTEGER, COLUMN_DATE };
+
+struct column {
+	struct str name, title;    /* "meeting_id", "Mã cuộc họp" */
+	struct str path;           /* record member */
+	enum column_kind kind;
+	unsigned width;            /* of a sheet, in characters */
+	bool links;                /* ids of rows of the table meetings */
+};
 
 struct table {
 	const char *name;          /* "meetings" */
 	struct str record;         /* type of its records: "meeting" */
-	struct str *column, *path; /* header and record member */
+	struct column *column;
 	unsigned columns;
-	struct buf held;           /* rows of the document under way */
-	struct buf done;           /* complete rows not yet written, header first */
+	struct json schema;        /* the whole of it, for the metadata */
 };
 
 /* Reads the three schemas built into the program; what they say lives as long as `a`. */
 void tables_open(struct table t[TABLES], struct arena *a);
-/* Adds a row to `held` from a parsed record. */
-void table_row(struct table *t, const struct json *j, struct arena *a);
+/* The cells of a parsed record, copied into a: a list's values joined with "; " (a ';' inside one becomes ','), an absent member empty. */
+void table_cells(const struct table *t, const struct json *j, struct str *cell, struct arena *a);
 #endif

@@ -37,7 +37,7 @@ head -c -3 "$tmp/good" >"$tmp/cutend"   # cut inside the end record
 want 3 'no end record' "$BIN/to-csv" officials "$tmp/cutend"; [ "$(wc -l <"$tmp/out")" = 1 ] || { echo cut end gives rows; exit 1; }
 sed 's/"type":/"type": /' "$tmp/good" >"$tmp/spaced"
 "$BIN/to-csv" officials "$tmp/spaced" | cmp - <("$BIN/to-csv" officials "$tmp/good") || { echo spaced records; exit 1; }
-grep '"type":"official"' "$tmp/good" >"$tmp/rows"; want 3 'no end record' "$BIN/to-csv" officials "$tmp/rows"
+grep '"type":"official"' "$tmp/good" >"$tmp/rows"; want 3 'without its document' "$BIN/to-csv" officials "$tmp/rows"
 "$BIN/to-csv" -d "$tmp/keep" "$tmp/good" && cp -r "$tmp/keep" "$tmp/before"
 want 3 'no end record' "$BIN/to-csv" -d "$tmp/keep" "$tmp/noend"; diff -r "$tmp/before" "$tmp/keep" || { echo a failed run replaced good tables; exit 1; }
 "$BIN/to-csv" -d "$tmp/one" officials "$tmp/good" >"$tmp/out"; [ ! -s "$tmp/out" ] && [ "$(ls -A "$tmp/one")" = officials.csv ] && cmp "$tmp/one/officials.csv" "$tmp/keep/officials.csv" || { echo one table into DIR; exit 1; }

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# tests/install.sh: what the build and the tests need, from Debian 12's packages; nothing is fetched when all is there.
+# tests/install.sh [bench]: what the build and the tests (and the neighbours in make bench) need, from Debian 12's packages; nothing is
+# fetched when all is there.
 set -eu
 need=(gcc clang make pkg-config libcsv-dev libpcre2-dev zlib1g-dev libutf8proc-dev libjansson-dev python3 python3-jsonschema)
+[ "${1:-}" = bench ] && need+=(time ripgrep hfst miller jq)
 missing=()
 for p in "${need[@]}"; do dpkg -s "$p" >/dev/null 2>&1 || missing+=("$p"); done
 [ ${#missing[@]} = 0 ] && exit 0

@@ -57,6 +57,10 @@ check-html: all
 eval: all
 	tests/eval.sh
 
+# needs tests/install.sh bench for the neighbours; takes some minutes
+bench: all
+	bench/run.sh >build/bench.md && mv build/bench.md bench/results.md && cat bench/results.md
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m755 $(PROGRAMS:%=$(BIN)/%) pipeline.sh $(DESTDIR)$(PREFIX)/bin
@@ -71,8 +75,8 @@ clean:
 	rm -rf build $(PROGRAMS:%=bin/%)
 
 help:
-	@echo "all check check-html eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
+	@echo "all check check-html eval bench install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
 
-.PHONY: all check check-html eval install uninstall clean help
+.PHONY: all check check-html eval bench install uninstall clean help
 .SECONDARY:
 -include $(wildcard $(B)/*/*.d)

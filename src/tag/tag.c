@@ -68,8 +68,7 @@ static void walk_all(struct tagger *g)
 		if (!g->hit)
 			diag_fatal("out of memory");
 	}
-	for (unsigned i = 0; i < g->t.n; i++)
-		lexicon_walk(g->lex, &g->t, i, g->hit[i]);
+	lexicon_walk_all(g->lex, &g->t, g->a, g->hit);
 }
 
 static void mark_taken(struct tagger *g)

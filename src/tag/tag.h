@@ -9,7 +9,7 @@ struct tagger {
 	struct arena *a;                          /* reset by the caller after each sentence */
 	struct sentence *s;
 	struct tokens t;
-	struct lexicon_hit (*hit)[LEX_CLASSES];   /* one row a token */
+	const struct lexicon_hit **hit;           /* one row a token, by class */
 	unsigned hit_cap;
 	bool *taken;                              /* tokens inside a directive citation */
 	unsigned n, cap;                          /* s->entity: used, room */

@@ -1,4 +1,6 @@
 /* lexicon.c - loads lexicon tables into a token trie kept in one hash table of edges (node, folded token) -> node.
+ * Once loaded it is frozen for reading: an edge of 24 bytes with what stands at its end and a filter of the tokens that may follow, and in
+ * front of all a bitmap of the tokens that begin a phrase, so that most tokens of a text cost one bit test.
  * "Phó Chủ tịch" of titles.csv is found at [Phó][CHỦ][tịch]; of two phrases that start together the longer wins, for each class.
  * A phrase may stand in several tables; within one table it may stand once. */
 #include "vi/lexicon.h"
@@ -17,6 +19,10 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 
 struct edge { unsigned from, to; unsigned long long fold; };
 
+/* A frozen edge. next: bit (fold >> 58) is set for each token that goes on from `to`; first: entries that end there, as index + 1. */
+struct step { unsigned long long key, next; unsigned to, first; };
+enum { ROOT = 1, HEADS = 1 << 16 };
+
 struct lexicon {
 	struct arena arena;
 	struct edge *edge;             /* open addressing, power of two */
@@ -25,6 +31,8 @@ struct lexicon {
 	unsigned first_cap;
 	struct lexicon_entry *entry;
 	unsigned entries, entry_cap;
+	struct step *step;             /* as many as edge_cap */
+	unsigned char heads[HEADS / 8];   /* bit (fold >> 48) of the tokens that begin a phrase */
 	struct tokens scratch;
 	const char *dir;
 	/* while loading */
@@ -40,10 +48,14 @@ static void *grown(void *p, size_t n, size_t size)
 	return p;
 }
 
+static inline unsigned long long edge_key(unsigned from, unsigned long long fold)
+{
+	return (fold ^ from * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
+}
+
 static unsigned edge_slot(const struct lexicon *lex, unsigned from, unsigned long long fold)
 {
-	unsigned long long h = (fold ^ from * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
-	unsigned i = (unsigned)(h >> 32) & (lex->edge_cap - 1);
+	unsigned i = (unsigned)(edge_key(from, fold) >> 32) & (lex->edge_cap - 1);
 	while (lex->edge[i].to && !(lex->edge[i].from == from && lex->edge[i].fold == fold))
 		i = (i + 1) & (lex->edge_cap - 1);
 	return i;
@@ -133,7 +145,7 @@ static void row(void *ctx, unsigned long line, const struct str *field, unsigned
 		*to[i] = arena_dup(&lex->arena, field[i]);
 	e.rule = rule_name(lex, field[0]);
 	tokens_cut(&lex->scratch, e.surface);
-	unsigned node = 1;
+	unsigned node = ROOT;
 	for (unsigned i = 0; i < lex->scratch.n; i++)
 		node = child(lex, node, lex->scratch.t[i].fold);
 	if (known(lex, node, lex->cls))
@@ -170,6 +182,36 @@ static struct str table_text(const char *dir, const char *file, struct arena *a)
 	return s;
 }
 
+static inline const struct step *step_find(const struct lexicon *lex, unsigned from, unsigned long long fold)
+{
+	unsigned long long key = edge_key(from, fold);
+	unsigned i = (unsigned)(key >> 32) & (lex->edge_cap - 1);
+	while (lex->step[i].to && lex->step[i].key != key)
+		i = (i + 1) & (lex->edge_cap - 1);
+	return lex->step[i].to ? &lex->step[i] : NULL;
+}
+
+/* The edges keep their slots: step_find goes the way of edge_slot. */
+static void freeze(struct lexicon *lex)
+{
+	unsigned long long *next = arena_alloc(&lex->arena, lex->nodes * sizeof *next);
+	lex->step = grown(NULL, lex->edge_cap, sizeof *lex->step);
+	for (unsigned i = 0; i < lex->edge_cap; i++) {
+		const struct edge *e = &lex->edge[i];
+		if (!e->to)
+			continue;
+		next[e->from] |= 1ULL << (e->fold >> 58);
+		if (e->from == ROOT)
+			lex->heads[e->fold >> 51] |= (unsigned char)(1u << (e->fold >> 48 & 7));
+	}
+	for (unsigned i = 0; i < lex->edge_cap; i++) {
+		const struct edge *e = &lex->edge[i];
+		lex->step[i] = (struct step){ edge_key(e->from, e->fold), next[e->to], e->to, lex->first[e->to] };
+	}
+	free(lex->edge);
+	lex->edge = NULL;
+}
+
 struct lexicon *lexicon_load(const char *dir)
 {
 	struct lexicon *lex = calloc(1, sizeof *lex);
@@ -189,22 +231,55 @@ struct lexicon *lexicon_load(const char *dir)
 	}
 	if (diag_status() >= DIAG_USAGE)
 		exit(diag_status());
+	freeze(lex);
 	return lex;
 }
 
 struct str lexicon_table(struct lexicon *lex, const char *file) { return table_text(lex->dir, file, &lex->arena); }
 
-void lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
+/* Longest phrases from token i on. False: none starts there, and hit is left as it was. */
+static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
 {
-	memset(hit, 0, LEX_CLASSES * sizeof *hit);
-	unsigned node = 1;
-	while (i < t->n) {
-		node = lex->edge[edge_slot(lex, node, t->t[i].fold)].to;
-		if (!node)
-			return;
+	unsigned long long fold = t->t[i].fold;
+	bool any = false;
+	if (!(lex->heads[fold >> 51] >> (fold >> 48 & 7) & 1))
+		return false;
+	for (const struct step *s = step_find(lex, ROOT, fold); s; s = step_find(lex, s->to, fold)) {
 		i++;
-		for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next)
+		if (s->first && !any)
+			memset(hit, 0, LEX_CLASSES * sizeof *hit);
+		any |= s->first > 0;
+		for (unsigned e = s->first; e; e = lex->entry[e - 1].next)
 			hit[lex->entry[e - 1].cls] = (struct lexicon_hit){ &lex->entry[e - 1], i };
+		if (i >= t->n)
+			break;
+		fold = t->t[i].fold;
+		if (!(s->next >> (fold >> 58) & 1))
+			break;
+	}
+	return any;
+}
+
+bool lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
+{
+	if (i < t->n && walk(lex, t, i, hit))
+		return true;
+	memset(hit, 0, LEX_CLASSES * sizeof *hit);
+	return false;
+}
+
+void lexicon_walk_all(const struct lexicon *lex, const struct tokens *t, struct arena *a, const struct lexicon_hit **hit)
+{
+	static const struct lexicon_hit none[LEX_CLASSES];
+	struct lexicon_hit *row = NULL;
+	for (unsigned i = 0; i < t->n; i++) {
+		if (!row)
+			row = arena_alloc(a, LEX_CLASSES * sizeof *row);
+		hit[i] = none;
+		if (walk(lex, t, i, row)) {
+			hit[i] = row;
+			row = NULL;
+		}
 	}
 }
 
@@ -221,8 +296,9 @@ static bool shouts(struct str s)
 
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text)
 {
-	struct tokens t = { 0 };
-	struct buf b = { 0 };
+	static struct tokens t;
+	static struct buf b;
+	buf_clear(&b);
 	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n;) {
 		struct lexicon_hit hit[LEX_CLASSES];
@@ -242,8 +318,5 @@ struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct 
 		vi_tone(&b, str_sub(text, t.t[i].start, t.t[i].end));
 		i++;
 	}
-	struct str s = arena_dup(a, str_trim(buf_str(&b)));
-	buf_free(&b);
-	tokens_free(&t);
-	return s;
+	return arena_dup(a, str_trim(buf_str(&b)));
 }

@@ -20,8 +20,10 @@ struct lexicon;
 struct lexicon *lexicon_load(const char *dir);
 /* The text of another table of the same source (built in or --lexicon DIR), kept as long as lex; p NULL: not there. */
 struct str lexicon_table(struct lexicon *lex, const char *file);
-/* Longest phrase of every class that starts at token i; hit[class].entry is NULL where there is none. */
-void lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES]);
+/* Longest phrase of every class that starts at token i; hit[class].entry is NULL where there is none. False: none in any class. */
+bool lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES]);
+/* The same for every token: hit[i] is a row in the arena, or one that all tokens without a phrase share. */
+void lexicon_walk_all(const struct lexicon *lex, const struct tokens *t, struct arena *a, const struct lexicon_hit **hit);
 /* Canonical long form of text: abbreviations expanded, tone mended, white space single. */
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text);
 #endif

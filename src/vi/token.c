@@ -3,9 +3,10 @@
  * No dictionary here; combining marks do not occur after NFC for Vietnamese letters and count as letters where they do. */
 #include "vi/token.h"
 #include "base/diag.h"
+#include <stdint.h>
 #include <stdlib.h>
 
-unsigned vi_codepoint(struct str s, size_t i, size_t *len)
+static inline unsigned point(struct str s, size_t i, size_t *len)
 {
 	const unsigned char *p = (const unsigned char *)s.p + i;
 	size_t left = s.n - i;
@@ -16,6 +17,8 @@ unsigned vi_codepoint(struct str s, size_t i, size_t *len)
 	*len = 4;
 	return (p[0] & 7u) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63u);
 }
+
+unsigned vi_codepoint(struct str s, size_t i, size_t *len) { return point(s, i, len); }
 
 static bool in_odd_range(unsigned c) { return c >= 0x139 && c <= 0x148; }   /* capitals are the odd ones */
 
@@ -106,12 +109,61 @@ static void rewrite(struct buf *out, struct str s, bool lower)
 void vi_fold(struct buf *out, struct str s) { rewrite(out, s, true); }
 void vi_tone(struct buf *out, struct str s) { rewrite(out, s, false); }
 
+/* Code points below TABLE, looked at once: what they are and their lower case. Beyond there are letters without case, and marks. */
+enum { LETTER = 1, UPPER = 2, DIGIT = 4, BLANK = 8, TONED = 16, TABLE = 0x2000 };   /* TONED: a vowel whose tone may move back */
+static struct { unsigned short low, is; } table[TABLE];
+
+static void table_fill(void)
+{
+	for (unsigned c = 0; c < TABLE; c++) {
+		unsigned low = vi_lower(c), is = (is_letter(c) ? LETTER : 0u) | (vi_is_upper(c) ? UPPER : 0u) | (is_digit(c) ? DIGIT : 0u);
+		is |= c == ' ' || (c >= 9 && c <= 13) ? BLANK : 0u;
+		for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+			is |= moves[i].toned == low ? TONED : 0u;
+		table[c].low = (unsigned short)low;
+		table[c].is = (unsigned short)is;
+	}
+}
+
+static inline unsigned what_is(unsigned c) { return c < TABLE ? table[c].is : is_letter(c) ? LETTER : 0; }
+
+/* The hash of what vi_fold would write, over its code points. It can step back by two, for a tone that moves. */
+struct folding { unsigned long long hash, hash1, hash2; unsigned last, last1, last2; };
+
+static inline void fold_point(struct folding *f, unsigned c)
+{
+	unsigned low = c < TABLE ? table[c].low : c;
+	f->hash2 = f->hash1;
+	f->hash1 = f->hash;
+	f->hash = (f->hash ^ low) * 0x9E3779B97F4A7C15ULL;
+	f->last2 = f->last1;
+	f->last1 = f->last;
+	f->last = low;
+}
+
+static inline void fold_letters_end(struct folding *f)
+{
+	unsigned n1, n2;
+	if (!(what_is(f->last) & TONED) || !tone_move(f->last2, f->last1, f->last, &n1, &n2))
+		return;
+	*f = (struct folding){ .hash = f->hash2, .last = f->last2 };
+	fold_point(f, n1);
+	fold_point(f, n2);
+}
+
 unsigned long long token_fold(struct str s)
 {
-	static struct buf b;
-	buf_clear(&b);
-	vi_fold(&b, s);
-	return str_hash(STR_HASH_SEED, buf_str(&b));
+	struct folding f = { .hash = STR_HASH_SEED };
+	if (!table['a'].low)
+		table_fill();
+	for (size_t i = 0, len; i < s.n; i += len) {
+		unsigned c = point(s, i, &len);
+		if (!(what_is(c) & LETTER))
+			fold_letters_end(&f);
+		fold_point(&f, c);
+	}
+	fold_letters_end(&f);
+	return f.hash;
 }
 
 struct str vi_capital(struct arena *a, struct str s)
@@ -140,46 +192,58 @@ static struct token *token_new(struct tokens *out)
 
 static bool is_apostrophe(unsigned c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0xB4 || c == '`'; }
 
-/* End of the word that starts at i; an apostrophe between letters stays inside (H'Yim). */
-static size_t word_end(struct str s, size_t i, unsigned *letters, unsigned *capitals)
+/* The word that starts at t->start; an apostrophe between letters stays inside (H'Yim). */
+static void word(struct str s, struct token *t)
 {
-	size_t len, next;
-	*letters = *capitals = 0;
-	while (i < s.n) {
-		unsigned c = vi_codepoint(s, i, &len);
-		if (is_letter(c)) {
-			++*letters;
-			*capitals += vi_is_upper(c);
-		} else if (!(is_apostrophe(c) && *letters && *letters < 3 && *capitals && i + len < s.n && is_letter(vi_codepoint(s, i + len, &next)))) {
-			break;
+	struct folding f = { .hash = STR_HASH_SEED };
+	unsigned letters = 0, capitals = 0;
+	size_t i = t->start, len, next;
+	for (; i < s.n; i += len) {
+		unsigned c = point(s, i, &len), is = what_is(c);
+		if (is & LETTER) {
+			letters++;
+			capitals += (is & UPPER) != 0;
+		} else {
+			if (!(is_apostrophe(c) && letters < 3 && capitals && i + len < s.n && what_is(point(s, i + len, &next)) & LETTER))
+				break;
+			fold_letters_end(&f);
 		}
-		i += len;
+		fold_point(&f, c);
 	}
-	return i;
+	fold_letters_end(&f);
+	t->end = i;
+	t->fold = f.hash;
+	t->caps = letters > 1 && letters == capitals;
+}
+
+static void number(struct str s, struct token *t)
+{
+	struct folding f = { .hash = STR_HASH_SEED };
+	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
+		fold_point(&f, (unsigned char)s.p[t->end]);
+	t->fold = f.hash;
 }
 
 void tokens_cut(struct tokens *out, struct str text)
 {
+	if (!table['a'].low)
+		table_fill();
 	out->n = 0;
-	for (size_t i = 0, len; i < text.n;) {
-		unsigned c = vi_codepoint(text, i, &len);
-		if (c == ' ' || (c >= 9 && c <= 13)) { i += len; continue; }
-		struct token t = { .start = i, .end = i + len, .kind = TOKEN_MARK };
-		if (is_letter(c)) {
-			unsigned letters, capitals;
-			t.kind = TOKEN_WORD;
-			t.end = word_end(text, i, &letters, &capitals);
-			t.upper = vi_is_upper(c);
-			t.caps = letters > 1 && letters == capitals;
-		} else if (is_digit(c)) {
-			t.kind = TOKEN_NUMBER;
-			while (t.end < text.n && is_digit((unsigned char)text.p[t.end]))
-				t.end++;
+	for (size_t i = 0, len, end = SIZE_MAX; i < text.n;) {
+		unsigned c = point(text, i, &len), is = what_is(c);
+		if (is & BLANK) { i += len; continue; }
+		struct token *t = token_new(out);
+		*t = (struct token){ .start = i, .end = i + len, .kind = TOKEN_MARK, .upper = (is & UPPER) != 0, .glued = end == i };
+		if (is & LETTER) {
+			t->kind = TOKEN_WORD;
+			word(text, t);
+		} else if (is & DIGIT) {
+			t->kind = TOKEN_NUMBER;
+			number(text, t);
+		} else {
+			t->fold = (STR_HASH_SEED ^ c) * 0x9E3779B97F4A7C15ULL;
 		}
-		t.glued = out->n && out->t[out->n - 1].end == t.start;
-		t.fold = token_fold(str_sub(text, t.start, t.end));
-		*token_new(out) = t;
-		i = t.end;
+		i = end = t->end;
 	}
 }
 

@@ -44,6 +44,10 @@ $(B)/unit/%: tests/unit/%.c $(B)/libvn.a
 check: all $(UNITS)
 	BIN=$(BIN) UNIT=$(B)/unit tests/run.sh
 
+# the slower tests: of the runner (a minute and a half)
+check-runner: all
+	tests/each.sh tests/runner/[!l]*.sh
+
 eval: all
 	tests/eval.sh
 
@@ -61,8 +65,8 @@ clean:
 	rm -rf build $(PROGRAMS:%=bin/%)
 
 help:
-	@echo "all check eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
+	@echo "all check check-runner eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
 
-.PHONY: all check eval install uninstall clean help
+.PHONY: all check check-runner eval install uninstall clean help
 .SECONDARY:
 -include $(wildcard $(B)/*/*.d)

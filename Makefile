@@ -50,9 +50,15 @@ $(B)/unit/%: tests/unit/%.c $(B)/libvn.a
 check: all $(UNITS)
 	BIN=$(BIN) UNIT=$(B)/unit tests/run.sh
 
+<<<<<<< HEAD
 # to-html's page in a browser; needs chromium (tests/install.sh chromium)
 check-html: all
 	BIN=$(BIN) python3 tests/html/check.py
+=======
+# the slower tests: of the runner (a minute and a half)
+check-runner: all
+	tests/each.sh tests/runner/[!l]*.sh
+>>>>>>> run
 
 eval: all
 	tests/eval.sh
@@ -75,8 +81,14 @@ clean:
 	rm -rf build $(PROGRAMS:%=bin/%)
 
 help:
+<<<<<<< HEAD
 	@echo "all check check-html eval bench install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
 
 .PHONY: all check check-html eval bench install uninstall clean help
+=======
+	@echo "all check check-runner eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
+
+.PHONY: all check check-runner eval install uninstall clean help
+>>>>>>> run
 .SECONDARY:
 -include $(wildcard $(B)/*/*.d)

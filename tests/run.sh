@@ -52,6 +52,7 @@ if [ -z "$only" ]; then
 	done
 	for t in tests/props/*.sh tests/pipeline/*.sh; do script bash "$t"; done
 	script python3 tests/hard/check.py
+	script python3 tests/docs.py
 fi
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -41,8 +41,18 @@ $(B)/unit/%: tests/unit/%.c $(B)/libvn.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -ljansson
 
-check: all $(UNITS)
-	BIN=$(BIN) UNIT=$(B)/unit tests/run.sh
+# LD_PRELOAD and AddressSanitizer do not go together
+SHIM := $(if $(findstring sanitize,$(EXTRA)),,$(CURDIR)/$(B)/shim.so)
+$(B)/shim.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fPIC -shared -o $@ $<
+
+check: all $(UNITS) $(SHIM:$(CURDIR)/%=%)
+	BIN=$(BIN) UNIT=$(B)/unit SHIM=$(SHIM) tests/run.sh
+
+# every fault and every cut, not a sample of them
+check-heavy: all $(SHIM:$(CURDIR)/%=%)
+	BIN=$(BIN) SHIM=$(SHIM) HEAVY=1 tests/run.sh faults
 
 eval: all
 	tests/eval.sh
@@ -61,8 +71,8 @@ clean:
 	rm -rf build $(PROGRAMS:%=bin/%)
 
 help:
-	@echo "all check eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
+	@echo "all check check-heavy eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
 
-.PHONY: all check eval install uninstall clean help
+.PHONY: all check check-heavy eval install uninstall clean help
 .SECONDARY:
 -include $(wildcard $(B)/*/*.d)

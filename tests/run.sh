@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tests/run.sh [-u] [PROGRAM[/NAME]]: golden cases, properties, units. Ends with `N passed, N failed`; 1 if any failed.
+# tests/run.sh [-u] [PROGRAM[/NAME] | faults]: golden cases, properties, units, faults. Ends with `N passed, N failed`; 1 if any failed.
 # A case is tests/PROGRAM/NAME.in with .out (standard output, byte for byte) and optional .args .err .code; -u writes them anew.
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -53,6 +53,11 @@ if [ -z "$only" ]; then
 	for t in tests/props/*.sh tests/pipeline/*.sh; do script bash "$t"; done
 	script python3 tests/hard/check.py
 	script python3 tests/docs.py
+fi
+if [ -z "$only" ] || [ "$only" = faults ]; then
+	script bash tests/faults/input.sh
+	script python3 tests/faults/cut.py ${HEAVY:-11}
+	if [ -n "${SHIM:-}" ]; then script python3 tests/faults/inject.py ${HEAVY:-97}; fi
 fi
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

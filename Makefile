@@ -47,18 +47,26 @@ $(B)/unit/%: tests/unit/%.c $(B)/libvn.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -ljansson
 
-check: all $(UNITS)
-	BIN=$(BIN) UNIT=$(B)/unit tests/run.sh
+# LD_PRELOAD and AddressSanitizer do not go together
+SHIM := $(if $(findstring sanitize,$(EXTRA)),,$(CURDIR)/$(B)/shim.so)
+$(B)/shim.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fPIC -shared -o $@ $<
 
-<<<<<<< HEAD
+check: all $(UNITS) $(SHIM:$(CURDIR)/%=%)
+	BIN=$(BIN) UNIT=$(B)/unit SHIM=$(SHIM) tests/run.sh
+
+# every fault and every cut, not a sample of them
+check-heavy: all $(SHIM:$(CURDIR)/%=%)
+	BIN=$(BIN) SHIM=$(SHIM) HEAVY=1 tests/run.sh faults
+
 # to-html's page in a browser; needs chromium (tests/install.sh chromium)
 check-html: all
 	BIN=$(BIN) python3 tests/html/check.py
-=======
+
 # the slower tests: of the runner (a minute and a half)
 check-runner: all
 	tests/each.sh tests/runner/[!l]*.sh
->>>>>>> run
 
 eval: all
 	tests/eval.sh
@@ -80,15 +88,10 @@ uninstall:
 clean:
 	rm -rf build $(PROGRAMS:%=bin/%)
 
+TARGETS := $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 help:
-<<<<<<< HEAD
-	@echo "all check check-html eval bench install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
+	@echo "$(TARGETS)    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
 
-.PHONY: all check check-html eval bench install uninstall clean help
-=======
-	@echo "all check check-runner eval install uninstall clean    FLAVOUR=asan EXTRA=-fsanitize=address,undefined BIN=build/asan/bin for a sanitizer build"
-
-.PHONY: all check check-runner eval install uninstall clean help
->>>>>>> run
+.PHONY: $(TARGETS)
 .SECONDARY:
 -include $(wildcard $(B)/*/*.d)

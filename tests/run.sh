@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tests/run.sh [-u] [PROGRAM[/NAME]]: golden cases, properties, units. Ends with `N passed, N failed`; 1 if any failed.
+# tests/run.sh [-u] [PROGRAM[/NAME] | faults]: golden cases, properties, units, faults. Ends with `N passed, N failed`; 1 if any failed.
 # A case is tests/PROGRAM/NAME.in with .out (standard output, byte for byte) and optional .args .err .code; -u writes them anew.
 # tests/PROGRAM/filter.sed, where there is one, takes out of the output what its cases are not about.
 set -u
@@ -32,6 +32,16 @@ golden() {                      # one case, by its path without .in
 	then ok; else bad "$case (status $code, want $want)"; diff -u "$case.out" "$tmp/out" | head -20; fi
 }
 
+script() {                      # a test that is a program: its closing `N passed, N failed` is added, or it counts as one
+	"$@" >"$tmp/log" 2>&1; local code=$? line
+	line=$(tail -1 "$tmp/log" | grep -E '^[0-9]+ passed, [0-9]+ failed$')
+	if [ -n "$line" ] && [ "${line%% passed*}" -gt 0 ]; then
+		passed=$((passed + ${line%% passed*})); line=${line#*, }; failed=$((failed + ${line%% failed*}))
+	elif [ $code = 0 ]; then ok
+	else bad "$2"; fi
+	[ $code = 0 ] || tail -30 "$tmp/log"
+}
+
 for f in tests/{segment,tag-entities,extract-events,to-csv,to-html}/*.in; do
 	[ -f "$f" ] || continue
 	case ${f#tests/} in "$only"*) golden "${f%.in}" ;; esac
@@ -42,10 +52,14 @@ if [ -z "$only" ]; then
 		case $t in *.d | *.o) continue ;; esac
 		if "$t" >"$tmp/unit" 2>&1; then ok; else bad "$t"; tail -5 "$tmp/unit"; fi
 	done
-	for t in tests/props/*.sh tests/pipeline/*.sh; do
-		[ -f "$t" ] || continue
-		if bash "$t" >"$tmp/prop" 2>&1; then ok; else bad "$t"; tail -15 "$tmp/prop"; fi
-	done
+	for t in tests/props/*.sh tests/pipeline/*.sh; do script bash "$t"; done
+	script python3 tests/hard/check.py
+	script python3 tests/docs.py
+fi
+if [ -z "$only" ] || [ "$only" = faults ]; then
+	script bash tests/faults/input.sh
+	script python3 tests/faults/cut.py ${HEAVY:-11}
+	if [ -n "${SHIM:-}" ]; then script python3 tests/faults/inject.py ${HEAVY:-97}; fi
 fi
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -76,6 +76,8 @@ size_t input_read(struct input *in, char *p, size_t cap)
 		diag_at(DIAG_FAILED, in->name, 0, "the compressed file is cut short");
 	else if (code == Z_ERRNO)
 		diag_at(DIAG_FAILED, in->name, 0, "%s", strerror(errno));
+	else if (code == Z_MEM_ERROR)
+		diag_at(DIAG_FAILED, in->name, 0, "out of memory");
 	else if (code != Z_OK && code != Z_STREAM_END)
 		diag_at(DIAG_FAILED, in->name, 0, "damaged compressed data (%s)", what);
 	gzclose_r(in->file);
@@ -186,7 +188,7 @@ bool lines_next(struct line_reader *r, struct str *line)
 			continue;
 		}
 		r->scanned = r->b.n;
-		if (r->b.n - r->from > r->max) {
+		if (r->b.n - r->from > r->max + 1) {    /* 1: a CR */
 			r->skipping = true;
 			r->from = r->scanned = r->b.n = 0;
 		}

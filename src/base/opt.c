@@ -1,10 +1,19 @@
 /* opt.c - options by table: -o DIR, -oDIR, --output DIR, --output=DIR; -h and -V for every program. */
 #include "base/opt.h"
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define VERSION "0.1.0"
+
+static _Noreturn void printed(const struct opt_program *p)
+{
+	if (fflush(stdout) == 0)
+		exit(0);
+	fprintf(stderr, "%s: standard output: %s\n", p->name, strerror(errno));
+	exit(3);
+}
 
 static _Noreturn void help(const struct opt_program *p)
 {
@@ -16,7 +25,7 @@ static _Noreturn void help(const struct opt_program *p)
 		printf("  %-24s %s\n", left, o->help);
 	}
 	printf("  %-24s %s\n  %-24s %s\n", "-h, --help", "print this help", "-V, --version", "print the version");
-	exit(fflush(stdout) ? 3 : 0);
+	printed(p);
 }
 
 _Noreturn void opt_refuse(const struct opt_program *p, const char *what, const char *word)
@@ -39,7 +48,7 @@ static void common(const struct opt_program *p, const char *word)
 		help(p);
 	if (strcmp(word, "-V") == 0 || strcmp(word, "--version") == 0) {
 		printf("%s %s\n", p->name, VERSION);
-		exit(fflush(stdout) ? 3 : 0);
+		printed(p);
 	}
 }
 

@@ -22,6 +22,8 @@ struct re *re_compile(const char *pattern, bool caseless, const char *where)
 		diag_fatal("out of memory");
 	uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (caseless ? PCRE2_CASELESS : 0);
 	re->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, flags, &error, &at, NULL);
+	if (!re->code && error == PCRE2_ERROR_HEAP_FAILED)
+		diag_fatal("out of memory");
 	if (!re->code) {
 		pcre2_get_error_message(error, text, sizeof text);
 		diag(DIAG_USAGE, "%s: pattern, character %zu: %s", where, (size_t)at, (char *)text);
@@ -42,6 +44,8 @@ bool re_find(const struct re *re, struct str s, size_t from, bool anchored, stru
 	int n = pcre2_match(re->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0), re->data, context);
 	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_JIT_STACKLIMIT)
 		limit_hits++;
+	if (n == PCRE2_ERROR_NOMEMORY)
+		diag_fatal("out of memory");
 	if (n < 0)
 		return false;
 	PCRE2_SIZE *o = pcre2_get_ovector_pointer(re->data);

@@ -1,15 +1,13 @@
 /* extract-events - from the tagged sentences of a document to its meeting, official and directive records, written before `end`.
  * Every record that comes in goes out byte for byte. Nothing is kept beyond a document. */
 #include "base/diag.h"
-#include "base/io.h"
 #include "base/opt.h"
 #include "extract/directives.h"
 #include "extract/document.h"
 #include "extract/explain.h"
 #include "record/directive.h"
+#include "record/stream.h"
 #include <stdlib.h>
-
-enum { MAX_LINE = 64 << 20 };
 
 static const char *lexicon_dir, *explained;
 static const struct opt options[] = {
@@ -72,23 +70,33 @@ static void events(struct document *d)
 	}
 }
 
-static void record(struct document *d, const struct line_reader *in, struct str line)
+static void forget(struct document *d)
 {
-	static struct json j;
-	struct json_error bad;
+	d->n = 0;
+	d->id = d->source = (struct str){ "", 0 };
+	arena_reset(d->a);
+}
+
+static void record(struct document *d, const struct stream *in, enum record type)
+{
 	struct sentence s;
 	const char *why = NULL;
-	line = arena_dup(d->a, line);
-	if (!json_parse(&j, line, &bad)) {
-		diag_at(DIAG_REFUSED, lines_file(in), lines_number(in), "%s at byte %zu", bad.what, bad.at);
-	} else if (str_starts(line, STR("{\"type\":\"document\""))) {
-		d->id = json_member_string(&j, 0, STR("doc"), d->a);
-		d->source = json_member_string(&j, 0, STR("source"), d->a);
-	} else if (sentence_decode(&j, d->a, &s, &why)) {
+	if (type == RECORD_DOCUMENT) {
+		d->n = 0;
+		d->id = json_member_string(&in->json, 0, STR("doc"), d->a);
+		d->source = json_member_string(&in->json, 0, STR("source"), d->a);
+	} else if (type == RECORD_SENTENCE && sentence_decode(&in->json, d->a, &s, &why)) {
 		add_sentence(d, &s);
-	} else {
-		diag_at(DIAG_REFUSED, lines_file(in), lines_number(in), "%s", why);
+	} else if (type == RECORD_SENTENCE) {
+		stream_refuse(in, why);
+		return;
+	} else if (type == RECORD_END) {
+		events(d);
 	}
+	if (type != RECORD_CUT)
+		out_line(in->line);
+	if (type == RECORD_END || type == RECORD_CUT)
+		forget(d);
 }
 
 int main(int argc, char **argv)
@@ -98,24 +106,10 @@ int main(int argc, char **argv)
 	explain_on = explained != NULL;
 	struct arena a = { 0 };
 	struct document d = { .a = &a, .lex = lexicon_load(lexicon_dir) };
-	struct line_reader *in = lines_open(argv + first, argc - first, MAX_LINE);
-	struct str line;
-	while (lines_next(in, &line)) {
-		if (str_starts(line, STR("{\"type\":\"document\""))) {
-			d.n = 0;
-			arena_reset(&a);
-			record(&d, in, line);
-		} else if (str_starts(line, STR("{\"type\":\"sentence\""))) {
-			record(&d, in, line);
-		} else if (str_starts(line, STR("{\"type\":\"end\""))) {
-			events(&d);
-			d.n = 0;
-			arena_reset(&a);
-		}
-		out_line(line);
-	}
-	if (d.n)
-		diag_at(DIAG_FAILED, lines_file(in), lines_number(in), "the stream ends before the end of document %.*s", (int)d.id.n, d.id.p);
-	lines_close(in);
+	struct stream in;
+	stream_open(&in, argv + first, argc - first, &a);
+	for (enum record type; stream_next(&in, &type);)
+		record(&d, &in, type);
+	stream_close(&in);
 	return io_finish();
 }

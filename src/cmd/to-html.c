@@ -5,7 +5,7 @@
 #include "base/opt.h"
 #include "html/frame.h"
 #include "html/page.h"
-#include "html/spool.h"
+#include "base/spool.h"
 
 enum { MAX_LINE = 64 << 20 };
 
@@ -32,6 +32,8 @@ static void sentence(const struct line_reader *in, const struct json *j)
 		diag_at(DIAG_REFUSED, lines_file(in), lines_number(in), "%s", why);
 }
 
+static int spool;   /* the documents' HTML, until the overview before it is known */
+
 static void add(const struct line_reader *in, const struct json *j, struct str type, struct str doc)
 {
 	static struct buf html;
@@ -43,7 +45,7 @@ static void add(const struct line_reader *in, const struct json *j, struct str t
 		page_row(&page, row_kind(type), j);
 	} else if (str_eq(type, STR("end")) && page.open) {
 		page_end(&page, &overview, &html);
-		spool_add(buf_str(&html));
+		spool_write(spool, buf_str(&html));
 	}
 }
 
@@ -77,7 +79,7 @@ int main(int argc, char **argv)
 	diag_program("to-html");
 	int first = opt_parse(&program, argc, argv);
 	row_open();
-	spool_open();
+	spool = spool_open();
 	struct line_reader *in = lines_open(argv + first, argc - first, MAX_LINE);
 	struct str line;
 	while (lines_next(in, &line))
@@ -85,6 +87,6 @@ int main(int argc, char **argv)
 	if (page.open)
 		cut_short(in);
 	lines_close(in);
-	frame_put(&overview);
+	frame_put(&overview, spool);
 	return io_finish();
 }

@@ -4,7 +4,7 @@
 #include "base/diag.h"
 #include "base/embedded.h"
 #include "base/io.h"
-#include "html/spool.h"
+#include "base/spool.h"
 #include <stdint.h>
 
 static const struct embedded *embedded_file(struct str name)
@@ -15,7 +15,7 @@ static const struct embedded *embedded_file(struct str name)
 	return e->name ? e : NULL;
 }
 
-static void put_part(struct overview *o, struct str name)
+static void put_part(struct overview *o, struct str name, int pages)
 {
 	static struct buf part;
 	const struct embedded *file = embedded_file(name);
@@ -23,14 +23,14 @@ static void put_part(struct overview *o, struct str name)
 	if (file)
 		out_bytes((struct str){ file->bytes, file->n });
 	else if (str_eq(name, STR("pages")))
-		spool_copy();
+		spool_out(pages);
 	else if (overview_put(o, &part, name))
 		out_bytes(buf_str(&part));
 	else
 		diag_fatal("page.html: {{%.*s}} is no part", (int)name.n, name.p);
 }
 
-void frame_put(struct overview *o)
+void frame_put(struct overview *o, int pages)
 {
 	const struct embedded *file = embedded_file(STR("page.html"));
 	struct str frame = { file->bytes, file->n };
@@ -40,7 +40,7 @@ void frame_put(struct overview *o)
 		if (close == SIZE_MAX)
 			diag_fatal("page.html: {{ without }}");
 		out_bytes(str_sub(frame, at, open));
-		put_part(o, str_sub(frame, open + 2, close));
+		put_part(o, str_sub(frame, open + 2, close), pages);
 		at = close + 2;
 	}
 	out_bytes(str_sub(frame, at, frame.n));

@@ -4,5 +4,6 @@
 #include "html/overview.h"
 
 /* Writes the whole to standard output; the pages come out of the spool. */
-void frame_put(struct overview *o);
+/* pages: the spool (base/spool.h) that holds the HTML of the documents; it is closed. */
+void frame_put(struct overview *o, int pages);
 #endif

@@ -103,7 +103,10 @@ static size_t points(struct str s)
 
 void sentence_write(struct buf *out, struct str line, const struct sentence *s)
 {
-	buf_add(out, str_sub(line, 0, line.n - 1));
+	size_t brace = line.n;
+	while (line.p[--brace] != '}')
+		;
+	buf_add(out, str_sub(line, 0, brace));
 	buf_add(out, STR(",\"entities\":["));
 	size_t start = 0, counted = 0;      /* code points before byte `counted`; entities come sorted by start */
 	for (unsigned k = 0; k < s->entities; k++) {

@@ -27,7 +27,7 @@ want 1 'mal:4: ' "$BIN/extract-events" "$tmp/mal"
 { echo '{"type":"foreign","x":[1]}'; cat "$tmp/good"; } | "$BIN/tag-entities" | head -1 | grep -qx '{"type":"foreign","x":\[1\]}' || exit 1
 grep -v '"type":"end"' "$tmp/good" >"$tmp/noend"
 want 3 'no end record' "$BIN/to-csv" officials "$tmp/noend"; [ "$(wc -l <"$tmp/out")" = 1 ] || exit 1
-want 3 'ends before the end' "$BIN/extract-events" "$tmp/noend"
+want 3 'has no end record' "$BIN/extract-events" "$tmp/noend"
 "$BIN/segment" samples/input/*.txt samples/input/*.txt | head -1 >/dev/null
 [ "${PIPESTATUS[0]}" = 0 ] || [ "${PIPESTATUS[0]}" = 141 ] || exit 1
 head -c 6000000 /dev/zero | tr '\0' a | "$BIN/segment" >/dev/null 2>"$tmp/err"; [ $? = 1 ] && grep -q 'is cut' "$tmp/err" || { echo long line; exit 1; }

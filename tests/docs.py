@@ -97,12 +97,13 @@ for name in PROGRAMS:
     page = f"man/{name}.1"
     for line in section(page, "EXAMPLES?").splitlines():
         if line and not line.startswith(".") and is_command(line.strip()):
-            shown(line.strip(), [], page)
+            shown(line.strip().replace("\\-", "-"), [], page)
     program = f"{BIN}/{name}" if os.path.exists(f"{BIN}/{name}") else f"./{name}"
     usage = subprocess.run([program, "-h"], stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout
-    synopsis = " ".join(re.sub(r"^\.[A-Z]+ ", "", l) for l in section(page, "SYNOPSIS").splitlines())
-    check(usage.splitlines()[0] == "usage: " + " ".join(synopsis.split()), f"{page}: SYNOPSIS is not the usage of --help", usage.splitlines()[0])
-    options = set(re.findall(r"--[a-z-]+", section(page, "OPTIONS")))
+    first = section(page, "SYNOPSIS").split("\n.br")[0]   # further forms behind .br are for reading
+    synopsis = " ".join(re.sub(r"^\.[A-Z]+ ", "", l) for l in first.splitlines())
+    check(usage.splitlines()[0] == "usage: " + " ".join(synopsis.replace("\\-", "-").split()), f"{page}: SYNOPSIS is not the usage of --help", usage.splitlines()[0])
+    options = set(re.findall(r"--[a-z-]+", section(page, "OPTIONS").replace("\\-", "-")))
     there = set(re.findall(r"(?<![\w-])--[a-z-]+", usage))
     check(options == there, f"{page}: OPTIONS and --help differ: {sorted(options ^ there)}")
 print(f"{passed} passed, {failed} failed")

@@ -1,12 +1,13 @@
 /* boundary.h - whether a new page begins at a line, as a sum of weights. */
 #ifndef SEGMENT_BOUNDARY_H
 #define SEGMENT_BOUNDARY_H
-#include "segment/noise.h"
+#include "segment/line.h"
 
-/* What is known around a line: the trimmed texts of it, of the two non-blank lines behind and the one before. */
-struct around { struct str line, next, after, before; unsigned blanks, blanks_behind; size_t page_bytes; unsigned page_bodies; };
+/* What is known around a line: it, the two non-blank lines behind it and the one before (s.n 0: none). */
+struct seen { struct str s; unsigned words; const char *zone; };
+struct around { struct seen line, next, after, before; unsigned blanks, blanks_behind; size_t page_bytes; unsigned page_bodies; };
 
-bool boundary_here(const struct noise *n, const struct around *a);
+bool boundary_here(const struct around *a);
 /* Byte in the line where the next page starts glued to the last words of this one; 0 if nowhere. */
 size_t boundary_seam(const struct noise *n, struct str line);
 #endif

@@ -1,33 +1,102 @@
-/* noise.c - line shapes. "In bài viết" -> boilerplate; "Thứ ba, 11/05/2021" -> a stamp; "X X" -> doubled.
- * Works on source bytes trimmed of blanks; Vietnamese letters as UTF-8 in NFC, as nearly all pages have them. */
+/* noise.c - lexicon/noise.csv: "In bài viết" -> boilerplate. All phrases stand in one trie of bytes, kept as a hash table of edges
+ * (node, byte) -> node, so that a line is read once however many rows there are: from its first byte for phrases that are or start
+ * a line; phrases that may stand anywhere are looked for with the shifts of Wu and Manber over their first bytes.
+ * Of several rows the first that is or starts the line counts, else the last that stands in it. */
 #include "segment/noise.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/csv.h"
 #include "base/diag.h"
 #include "base/embedded.h"
-#include "vi/token.h"
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-struct phrase { struct str text; const char *zone; char where; };
-struct noise { struct arena a; struct phrase *p; unsigned n, cap; };
+enum { EDGES = 1 << 15, NODES = EDGES / 2, GRAMS = 1 << 12, ANY_BELOW = 400, ROOT = 1, ANY_ROOT = 2 };
+
+struct row { const char *zone; };
+struct node { unsigned whole, start, any; };   /* row + 1 of a phrase that ends here, by its `where`; 0: none */
+
+struct noise {
+	struct arena a;
+	struct row *row;
+	unsigned rows, row_cap, nodes;
+	struct { unsigned from; unsigned short to; unsigned char byte; } edge[EDGES];
+	struct node node[NODES];
+	unsigned char shift[GRAMS];    /* how far the window may move when these three bytes end it */
+	size_t any_min;                /* window: bytes of the shortest phrase that may stand anywhere */
+	struct str *any;
+	unsigned any_n;
+};
+
+static unsigned slot(const struct noise *n, unsigned from, unsigned char byte)
+{
+	unsigned i = (from * 0x9E3779B1u + byte * 0x85EBCA6Bu) >> 17;
+	while (n->edge[i].to && (n->edge[i].from != from || n->edge[i].byte != byte))
+		i = (i + 1) & (EDGES - 1);
+	return i;
+}
+
+static unsigned child(const struct noise *n, unsigned from, char byte) { return n->edge[slot(n, from, (unsigned char)byte)].to; }
+
+static unsigned add(struct noise *n, unsigned node, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned k = slot(n, node, (unsigned char)s.p[i]);
+		if (!n->edge[k].to) {
+			if (n->nodes + 1 == NODES)
+				diag_fatal("noise.csv: too many phrases");
+			n->edge[k].from = node;
+			n->edge[k].byte = (unsigned char)s.p[i];
+			n->edge[k].to = (unsigned short)n->nodes++;
+		}
+		node = n->edge[k].to;
+	}
+	return node;
+}
 
 static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
 	struct noise *t = ctx;
 	if (line == 1)
 		return;
-	if (n < 3) {
-		diag_at(DIAG_USAGE, "noise.csv", line, "a row needs phrase, zone and where");
+	char where = n >= 3 && f[2].n ? f[2].p[0] : 0;
+	if (!strchr("wsa", where) || !where || f[0].n == 0 || (where == 'a' && f[0].n < 4)) {
+		diag_at(DIAG_USAGE, "noise.csv", line, "a row needs phrase, zone and where (whole, start, or any with four bytes at least)");
 		return;
 	}
-	if (t->n == t->cap) {
-		t->cap = t->cap ? t->cap * 2 : 128;
-		t->p = realloc(t->p, t->cap * sizeof *t->p);
-		if (!t->p)
+	if (t->rows == t->row_cap) {
+		t->row_cap = t->row_cap ? t->row_cap * 2 : 256;
+		t->row = realloc(t->row, t->row_cap * sizeof *t->row);
+		t->any = realloc(t->any, t->row_cap * sizeof *t->any);
+		if (!t->row || !t->any)
 			diag_fatal("out of memory");
 	}
-	t->p[t->n++] = (struct phrase){ arena_dup(&t->a, f[0]), arena_dup(&t->a, f[1]).p, f[2].p[0] };
+	struct node *end = &t->node[add(t, where == 'a' ? ANY_ROOT : ROOT, f[0])];
+	unsigned *of = where == 'a' ? &end->any : where == 'w' ? &end->whole : &end->start;
+	t->row[t->rows++].zone = arena_dup(&t->a, f[1]).p;
+	if (!*of || where == 'a')
+		*of = t->rows;
+	if (where == 'a')
+		t->any[t->any_n++] = arena_dup(&t->a, f[0]);
+}
+
+static unsigned gram(const char *p)
+{
+	const unsigned char *b = (const unsigned char *)p;
+	return ((b[0] * 0x9E3779B1u ^ b[1] * 0x85EBCA6Bu ^ b[2] * 0xC2B2AE35u) >> 20) & (GRAMS - 1);
+}
+
+static void shifts(struct noise *n)
+{
+	n->any_min = 64;
+	for (unsigned i = 0; i < n->any_n; i++)
+		n->any_min = n->any[i].n < n->any_min ? n->any[i].n : n->any_min;
+	memset(n->shift, (int)(n->any_min - 2), sizeof n->shift);
+	for (unsigned i = 0; i < n->any_n; i++)
+		for (size_t k = 3; k <= n->any_min; k++) {
+			unsigned char *s = &n->shift[gram(n->any[i].p + k - 3)];
+			*s = n->any_min - k < *s ? (unsigned char)(n->any_min - k) : *s;
+		}
 }
 
 static struct str file_text(const char *dir, struct arena *a)
@@ -51,6 +120,7 @@ struct noise *noise_load(const char *dir)
 	struct noise *n = calloc(1, sizeof *n);
 	if (!n)
 		diag_fatal("out of memory");
+	n->nodes = ANY_ROOT + 1;
 	struct str text = { 0 };
 	if (dir)
 		text = file_text(dir, &n->a);
@@ -63,98 +133,47 @@ struct noise *noise_load(const char *dir)
 	csv_read(text, row, n);
 	if (diag_status() >= DIAG_USAGE)
 		exit(diag_status());
+	shifts(n);
 	return n;
+}
+
+/* The last row of a phrase that stands somewhere in the line, + 1; 0: none. */
+static unsigned anywhere(const struct noise *n, struct str s)
+{
+	unsigned last = 0;
+	for (size_t end = n->any_min; end <= s.n;) {
+		size_t move = n->shift[gram(s.p + end - 3)];
+		if (move) {
+			end += move;
+			continue;
+		}
+		unsigned node = ANY_ROOT;
+		for (size_t i = end - n->any_min; i < s.n && (node = child(n, node, s.p[i])); i++)
+			last = n->node[node].any > last ? n->node[node].any : last;
+		end++;
+	}
+	return last;
 }
 
 const char *noise_zone(const struct noise *n, struct str line)
 {
-	const char *any = NULL;
-	for (unsigned i = 0; i < n->n; i++) {
-		const struct phrase *p = &n->p[i];
-		if (p->where == 'w' ? str_eq(p->text, line) : p->where == 's' ? str_starts(line, p->text) : false)
-			return p->zone;
-		if (p->where == 'a' && line.n < 400 && str_find(line, p->text, 0) < line.n)
-			any = p->zone;
+	unsigned node = ROOT, first = 0;
+	for (size_t i = 0; i < line.n && (node = child(n, node, line.p[i])); i++) {
+		unsigned r = n->node[node].start, w = i + 1 == line.n ? n->node[node].whole : 0;
+		r = w && (!r || w < r) ? w : r;
+		first = r && (!first || r < first) ? r : first;
 	}
-	return any;
+	if (!first && line.n < ANY_BELOW)
+		first = anywhere(n, line);
+	return first ? n->row[first - 1].zone : NULL;
 }
 
 size_t noise_prefix(const struct noise *n, struct str line)
 {
 	size_t best = 0;
-	for (unsigned i = 0; i < n->n; i++)
-		if (n->p[i].where == 'w' && n->p[i].text.n > best && n->p[i].text.n > 3 && str_starts(line, n->p[i].text))
-			best = n->p[i].text.n;
+	unsigned node = ROOT;
+	for (size_t i = 0; i < line.n && (node = child(n, node, line.p[i])); i++)
+		if (n->node[node].whole && i + 1 > 3)
+			best = i + 1;
 	return best;
-}
-
-unsigned line_words(struct str s)
-{
-	unsigned n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] != ' ' && (i == 0 || s.p[i - 1] == ' ');
-	return n;
-}
-
-static bool full_date(struct str s)
-{
-	for (size_t i = 0; i + 8 <= s.n; i++) {
-		size_t k = i, d = 0;
-		while (k < s.n && isdigit((unsigned char)s.p[k]) && d < 3) { k++; d++; }
-		if (d < 1 || d > 2 || k >= s.n || !strchr("/-.", s.p[k]))
-			continue;
-		for (k++, d = 0; k < s.n && isdigit((unsigned char)s.p[k]) && d < 3; d++)
-			k++;
-		if (d < 1 || d > 2 || k + 4 >= s.n + 0 || !strchr("/-.", s.p[k]) || (s.p[k + 1] != '2' && s.p[k + 1] != '1'))
-			continue;
-		return true;
-	}
-	return str_find(s, STR(", Tháng "), 0) < s.n;
-}
-
-bool line_is_stamp(struct str s) { return s.n < 90 && line_words(s) <= 12 && full_date(s) && s.p[s.n - 1] != '.' && !str_starts(s, STR("Ngày")); }
-
-bool line_is_doubled(struct str s)
-{
-	return s.n > 30 && s.n % 2 == 1 && s.p[s.n / 2] == ' ' && memcmp(s.p, s.p + s.n / 2 + 1, s.n / 2) == 0;
-}
-
-static bool from_capital(struct str s)
-{
-	size_t len, skip = 0;
-	while (skip < s.n && (s.p[skip] == '#' || s.p[skip] == ' ' || s.p[skip] == '"'))
-		skip++;
-	if (s.n - skip > 3 && memcmp(s.p + skip, "\xE2\x80\x9C", 3) == 0)
-		skip += 3;
-	return skip < s.n && (vi_is_upper(vi_codepoint(s, skip, &len)) || isdigit((unsigned char)s.p[skip]));
-}
-
-bool line_is_headline(struct str s)
-{
-	unsigned w = line_words(s);
-	return w >= 4 && w <= 40 && from_capital(s) && (!strchr(".;:,", s.p[s.n - 1]) || str_ends(s, STR(" ...")));
-}
-
-bool line_is_byline(struct str s)
-{
-	if (s.n > 60 || line_words(s) > 6 || !from_capital(s))
-		return false;
-	size_t len;
-	for (size_t i = 0; i < s.n; i += len) {
-		unsigned c = vi_codepoint(s, i, &len);
-		if (isdigit((int)(c < 128 ? c : 0)) || c == ':' || ((i == 0 || s.p[i - 1] == ' ') && c > 64 && vi_lower(c) == c && vi_upper(c) != c))
-			return false;
-	}
-	return true;
-}
-
-bool line_starts_lead(struct str s)
-{
-	static const char *const starts[] = { "Ngày ", "Sáng ", "Chiều ", "Tối ", "Hôm nay", "Sáng nay", "Chiều nay", "Thứ " };
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (str_starts(s, str_c(starts[i])))
-			for (size_t k = 0; k < 40 && k < s.n; k++)
-				if (isdigit((unsigned char)s.p[k]))
-					return true;
-	return s.n > 4 && s.p[0] == '(' && (str_find(s, STR(") -"), 0) < 30 || str_find(s, STR(")-"), 0) < 30);
 }

@@ -13,6 +13,67 @@ static bool is_space(utf8proc_int32_t c) { return c == ' ' || c == '\t' || c == 
 
 static utf8proc_int32_t repaired(utf8proc_int32_t c) { return c == 0xD0 || c == 0x189 ? 0x110 : c == 0xF0 ? 0x111 : c; }
 
+/* What a byte asks for: a letter or mark as it is, a blank (single, inside), a sequence of two bytes, three under E1 or E2, all else: utf8proc. */
+enum kind { AS_IS, BLANK, TWO, THREE_E1, THREE_E2, ODD };
+static unsigned char kind[256];
+
+static void kinds(void)
+{
+	for (unsigned c = 0; c < 256; c++)
+		kind[c] = c > ' ' && c < 0x7F ? AS_IS : c >= 0xC2 && c <= 0xC6 ? TWO : ODD;
+	kind[' '] = BLANK;
+	kind[0xE1] = THREE_E1;
+	kind[0xE2] = THREE_E2;
+}
+
+static bool is_tail(unsigned char c) { return (c & 0xC0) == 0x80; }
+
+/* U+00A0 U+00AD, Ð, ð, U+0189 and C1 controls are odd; so is what begins with another byte than C2..C6. */
+static bool two_normal(const unsigned char *p)
+{
+	return is_tail(p[1]) && !(p[0] == 0xC2 && (p[1] == 0xA0 || p[1] == 0xAD)) && !(p[0] == 0xC3 && (p[1] == 0x90 || p[1] == 0xB0)) &&
+	       !(p[0] == 0xC6 && p[1] == 0x89);
+}
+
+bool vi_is_normal(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
+	if (!kind['!' - 1])
+		kinds();
+	if (s.n == 0 || *p == ' ' || end[-1] == ' ')
+		return false;
+	while (p < end) {
+		switch ((enum kind)kind[*p]) {
+		case AS_IS:
+			p++;
+			continue;
+		case BLANK:                             /* the last byte is none, so p[1] is there */
+			if (p[1] == ' ')
+				return false;
+			p++;
+			continue;
+		case TWO:
+			if (end - p < 2 || !two_normal(p))
+				return false;
+			p += 2;
+			continue;
+		case THREE_E1:                          /* U+1EA0..U+1EFF */
+			if (end - p < 3 || (p[1] != 0xBA && p[1] != 0xBB) || !is_tail(p[2]) || (p[1] == 0xBA && p[2] < 0xA0) || (p[1] == 0xBB && p[2] > 0xB9))
+				return false;
+			p += 3;
+			continue;
+		case THREE_E2:                          /* U+2010..U+2026: dashes, quotes, the ellipsis */
+			if (end - p < 3 || p[1] != 0x80 || p[2] < 0x90 || p[2] > 0xA6)
+				return false;
+			p += 3;
+			continue;
+		case ODD:
+			return false;
+		}
+	}
+	return true;
+}
+
 unsigned vi_normalise(struct buf *out, struct str s)
 {
 	static struct buf b;

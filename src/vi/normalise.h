@@ -6,4 +6,6 @@
 /* Appends the repaired text. Returns how many invalid bytes became U+FFFD. Ð -> Đ, NBSP and thin spaces -> space, zero-width
  * characters, soft hyphens, byte-order marks and controls dropped. */
 unsigned vi_normalise(struct buf *out, struct str bytes);
+/* Whether vi_normalise would give the bytes back as they are. True is certain; text out of the ordinary may get false without need. */
+bool vi_is_normal(struct str bytes);
 #endif

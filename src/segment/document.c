@@ -1,0 +1,152 @@
+/* document.c - the lines of one page to {"type":"document",...} {"type":"sentence",...} ... {"type":"end",...}.
+ * A line's zone comes from noise.csv, else from its shape and place: headline, then lead, then body, then what stands behind the body. */
+#include "segment/document.h"
+#include "base/diag.h"
+#include "base/io.h"
+#include "base/json.h"
+#include "vi/normalise.h"
+#include "vi/sentences.h"
+#include <stdio.h>
+
+/* --- zones -------------------------------------------------------------------------------------------------------------- */
+
+static bool is_long(struct str s, unsigned words) { return words >= 14 || (s.n && s.p[s.n - 1] == '.' && words >= 6); }
+
+static const char *zone_of(struct str s, const struct line *l, bool behind_body, bool *headline, bool *lead)
+{
+	if (l->zone)
+		return l->zone;
+	if (line_is_stamp(s, l->words))
+		return "dateline";
+	if (line_is_doubled(s))
+		return "related";
+	bool shaped = line_is_headline(s, l->words), is_body = is_long(s, l->words);
+	if (!*headline && !*lead && shaped && s.p[s.n - 1] != '.') {
+		*headline = true;
+		return "headline";
+	}
+	if (behind_body)
+		return line_is_byline(s, l->words) ? "byline" : shaped ? "related" : "boilerplate";
+	if (l->words <= 3)
+		return "boilerplate";
+	if (!*lead && is_body) {
+		*lead = true;
+		return "lead";
+	}
+	if (!is_body && shaped && !*lead)
+		return "related";
+	return "body";
+}
+
+/* --- records ------------------------------------------------------------------------------------------------------------ */
+
+static struct out { struct buf b, piece; char id[17]; unsigned long n, para; unsigned invalid; } o;
+
+static void record(const char *type)
+{
+	buf_clear(&o.b);
+	buf_add(&o.b, STR("{\"type\":\""));
+	buf_add(&o.b, str_c(type));
+	buf_add(&o.b, STR("\",\"doc\":\""));
+	buf_add(&o.b, (struct str){ o.id, 16 });
+	buf_char(&o.b, '"');
+}
+
+static void record_end(void)
+{
+	buf_char(&o.b, '}');
+	out_line(buf_str(&o.b));
+}
+
+static void sentence_out(const char *zone, struct str s, unsigned long long at)
+{
+	buf_clear(&o.piece);
+	struct str text = s;
+	if (!vi_is_normal(s)) {
+		o.invalid += vi_normalise(&o.piece, s);
+		text = buf_str(&o.piece);
+	}
+	if (text.n == 0)
+		return;
+	record("sentence");
+	json_put_member_uint(&o.b, "n", ++o.n);
+	json_put_member_uint(&o.b, "para", o.para);
+	json_put_member(&o.b, "zone", str_c(zone));
+	json_put_member(&o.b, "text", text);
+	json_put_member_uint(&o.b, "byte_start", at);
+	json_put_member_uint(&o.b, "byte_end", at + s.n);
+	record_end();
+}
+
+static void line_out(const char *zone, struct str s, unsigned long long at)
+{
+	o.para++;
+	for (size_t i = 0; i < s.n;) {
+		size_t end = vi_sentence_end(s, i);
+		while (i < end && s.p[i] == ' ')
+			i++;
+		sentence_out(zone, str_sub(s, i, end), at + i);
+		i = end;
+	}
+}
+
+static void head_out(const struct origin *from, unsigned long long at)
+{
+	char name[64];
+	snprintf(name, sizeof name, "-#%lu", from->number);
+	record("document");
+	buf_add(&o.b, STR(",\"format\":1"));
+	json_put_member(&o.b, "source", strcmp(from->name, "-") == 0 ? str_c(name) : str_c(from->name));
+	json_put_member_uint(&o.b, "byte_start", at);
+	record_end();
+}
+
+static void end_out(const struct origin *from, unsigned long long at)
+{
+	record("end");
+	json_put_member_uint(&o.b, "sentences", o.n);
+	json_put_member_uint(&o.b, "byte_end", at);
+	record_end();
+	if (o.invalid)
+		diag_at(DIAG_REFUSED, from->name, 0, "document %s: %u invalid bytes read as U+FFFD", o.id, o.invalid);
+}
+
+static struct str trimmed(struct str text, const struct line *l) { return str_sub(text, l->at, l->at + l->n); }
+
+/* The last line that reads as text. */
+static unsigned last_body(struct str text, const struct line *line, unsigned first, unsigned last)
+{
+	for (unsigned i = last; i-- > first && i;) {
+		struct str s = trimmed(text, &line[i]);
+		if (!line[i].zone && is_long(s, line[i].words) && (s.p[s.n - 1] == '.' || line[i].words > 30) && !line_is_doubled(s))
+			return i;
+	}
+	for (unsigned i = first ? first : 1; i < last; i++)
+		if (!line[i].zone && is_long(trimmed(text, &line[i]), line[i].words) && !line_is_doubled(trimmed(text, &line[i])))
+			return i;
+	return 0;
+}
+
+bool document_out(const struct origin *origin, struct str text, const struct line *line, unsigned n)
+{
+	unsigned first = 0, last = n;
+	while (first < n && line[first].n == 0)
+		first++;
+	while (last > first && line[last - 1].n == 0)
+		last--;
+	if (first == last)
+		return false;
+	size_t from = line[first].from, to = line[last - 1].to;
+	o.n = o.para = o.invalid = 0;
+	snprintf(o.id, sizeof o.id, "%016llx", str_hash(STR_HASH_SEED, str_sub(text, from, to)));
+	head_out(origin, origin->base + from);
+	bool headline = false, lead = false;
+	unsigned body = last_body(text, line, first, last);
+	for (unsigned i = first; i < last; i++)
+		if (line[i].n) {
+			struct str s = trimmed(text, &line[i]);
+			line_out(zone_of(s, &line[i], i > body, &headline, &lead), s, origin->base + line[i].at);
+		}
+	end_out(origin, origin->base + to);
+	return true;
+}

@@ -26,7 +26,7 @@ want 2 'unknown option' "$BIN/to-html" --nonsense
 want 3 'No such file' env TMPDIR=/none "$BIN/to-html" "$tmp/r"; [ -s "$tmp/out" ] && die 'a page without its pages'
 want 3 'No such file' "$BIN/to-html" /none "$tmp/r"; grep -q '<details class=page' "$tmp/out" || die 'one missing file held the others back'
 mkdir "$tmp/disk"
-(trap '' XFSZ; ulimit -f 8; TMPDIR=$tmp/disk "$BIN/to-html" "$tmp/r" 2>"$tmp/err" | cat >/dev/null; exit "${PIPESTATUS[0]}"); [ $? = 3 ] && grep -q 'disk/to-html' "$tmp/err" || die 'full disk'
+(trap '' XFSZ; ulimit -f 8; TMPDIR=$tmp/disk "$BIN/to-html" "$tmp/r" 2>"$tmp/err" | cat >/dev/null; exit "${PIPESTATUS[0]}"); [ $? = 3 ] && grep -q 'temporary file in .*disk' "$tmp/err" || die 'full disk'
 [ -z "$(ls -A "$tmp/disk")" ] || die 'a temporary file stays'
 for _ in {1..300}; do cat "$tmp/r"; done >"$tmp/many"
 python3 - "$BIN/to-html" "$tmp/many" <<'PY' || die 'memory grows with the stream'

@@ -33,6 +33,15 @@ static unsigned closed(struct str text, unsigned i)
 	return i + 1;
 }
 
+/* Token behind the quotation mark that closes the one at i; i + 1 if none does. */
+static unsigned quoted(struct str text, unsigned i)
+{
+	for (unsigned j = i + 1; j < cut.n; j++)
+		if (cut.t[j].kind == TOKEN_MARK && mark(text, &cut.t[j]) == '"')
+			return j + 1;
+	return i + 1;
+}
+
 static enum link mark_link(char c)
 {
 	switch (c) {
@@ -111,7 +120,7 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 			char m = mark(text, &cut.t[i]);
 			if (!strchr(",()\"-", m))
 				return false;
-			i = m == '(' ? closed(text, i) : i + 1;
+			i = m == '(' ? closed(text, i) : m == '"' ? quoted(text, i) : i + 1;
 			continue;
 		}
 		struct str_kind w = link_word(c, i);
@@ -120,6 +129,20 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 		if (!str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("has")) && !str_eq(w.kind, STR("meets")) && !str_eq(w.kind, STR("aux")) && !str_eq(w.kind, STR("lately")))
 			return false;
 		i = w.end;
+	}
+	return true;
+}
+
+bool link_is_tail(const struct clause *c, size_t from, size_t to)
+{
+	if (to <= from || to - from > 72)
+		return false;
+	struct str text = str_sub(c->s->text, from, to);
+	tokens_cut(&cut, text);
+	for (unsigned i = 0; i < cut.n; i++) {
+		struct str_kind w = link_word(c, i);
+		if (cut.t[i].kind == TOKEN_MARK ? !strchr(",-", mark(text, &cut.t[i])) : w.kind.n && !str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("aux")))
+			return false;
 	}
 	return true;
 }

@@ -77,7 +77,7 @@ static bool at_head(const struct clause *c, const struct entity *r)
 	if (is(r, "attend") || is(r, "chair"))
 		return r->start - from < 70;
 	struct str head = str_trim(str_sub(c->s->text, from, r->start));
-	return head.n == 0 || str_ends(head, STR(",")) || link_is_light(c, from, r->start);
+	return head.n == 0 || str_eq(head, STR("Trong")) || str_eq(head, STR("Trong bài")) || str_ends(head, STR(",")) || link_is_light(c, from, r->start);
 }
 
 /* The last thing before `at` opens a list or a subject: "," ":" or có, gồm, của, do. */
@@ -146,7 +146,8 @@ void roles_give(struct clause *c, struct meeting *m)
 		if (r->label != ROLE || covered(s, r) || is(r, "none") || link_ends_before(c, r->start, "plural") || link_ends_before(c, r->start, "noun"))
 			continue;
 		int before = item_before(c, r->start);
-		bool right_before = before >= 0 && link_is_light(c, c->item[before].end, r->start);
+		bool right_before = before >= 0 && (link_is_light(c, c->item[before].end, r->start) ||
+		                                    (!c->item[before].person && before && link_is_tail(c, c->item[before].end, r->start)));
 		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r);
 		if (right_before || goes_on) {
 			subject = right_before ? before : subject;
@@ -161,7 +162,7 @@ void roles_give(struct clause *c, struct meeting *m)
 		if (str_eq(r->unit, STR("both"))) {
 			if (c->item[next].start - r->end < 250)
 				give_behind(c, next, r, m, SIZE_MAX, false);
-		} else if (str_ends(str_sub(s->text, r->start, r->end), STR("của")) && c->item[next].start <= r->end + 1) {
+		} else if (str_ends(str_sub(s->text, r->start, r->end), STR("của")) && (c->item[next].start <= r->end + 1 || opens(c, r, c->item[next].start))) {
 			give_behind(c, next, r, m, SIZE_MAX, false);
 		} else if (at_head(c, r) && (before < 0 || c->item[before].link == LINK_OTHER) && opens(c, r, c->item[next].start)) {
 			bool list = lists(c, r, c->item[next].start);

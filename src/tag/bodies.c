@@ -30,6 +30,12 @@ static bool starts_person(const struct tagger *g, unsigned j)
 	return is_surname(g, j) && !g->hit[j][LEX_PLACE].entry && capital_run(g, j, 5) - j >= 2;
 }
 
+/* "Tỉnh ủy Nguyễn Chín", "Ủy ban nhân dân Lê Hà": no committee is named for a person, as "Trường Lê Lợi" is. */
+static bool committee_before(const struct tagger *g, unsigned j)
+{
+	return j && (g->t.t[j - 1].fold == token_fold(STR("ủy")) || g->t.t[j - 1].fold == token_fold(STR("dân")));
+}
+
 /* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */
 static unsigned place_name_end(const struct tagger *g, unsigned i)
 {
@@ -85,7 +91,7 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry) { j++; continue; }
 		if (g->t.t[j].kind != TOKEN_WORD)
 			break;
-		if (g->t.t[j].upper ? is_surname(g, j) && (capital_run(g, j, 5) - j >= 3 || (j > i && starts_person(g, j))) : j == i || !g->t.t[j - 1].upper || j == place_end)
+		if (g->t.t[j].upper ? is_surname(g, j) && (capital_run(g, j, 5) - j >= 3 || (starts_person(g, j) && (j > i || committee_before(g, j)))) : j == i || !g->t.t[j - 1].upper || j == place_end)
 			break;
 		j++;
 	}
@@ -159,6 +165,25 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	return parents_end(g, str_eq(e->kind, STR("head")) ? own_name_end(g, j) : j);
 }
 
+/* A body's name goes on in one to three small words that mean nothing else, up to a mark, a person, a body or a place:
+ * "Viện Y dược | học dân tộc | TP.HCM", "Đảng ủy | cơ quan | Tạp chí Cộng sản". */
+static unsigned tail_end(const struct tagger *g, unsigned j)
+{
+	unsigned k = j;
+	while (k < g->t.n && k - j < 3 && g->t.t[k].kind == TOKEN_WORD && !g->t.t[k].upper) {
+		const struct lexicon_hit *h = g->hit[k];
+		if (h[LEX_WORD].entry || h[LEX_LINK].entry || h[LEX_ROLE].entry || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry)
+			break;
+		k++;
+	}
+	if (k == j || k >= g->t.n)
+		return j;
+	const struct lexicon_hit *h = g->hit[k];
+	bool marked = g->t.t[k].kind == TOKEN_MARK && !tag_mark(g, k, '.') && !tag_mark(g, k, ':') && !tag_mark(g, k, '"');
+	bool named = g->t.t[k].upper && (starts_person(g, k) || h[LEX_BODY].entry || h[LEX_PLACE].entry || h[LEX_HONORIFIC].entry);
+	return marked || named || h[LEX_HONORIFIC].entry || tag_word(g, k, "level") || tag_word(g, k, "bodytail") ? parents_end(g, k) : j;
+}
+
 static bool is_roman(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -199,13 +224,13 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
 	unsigned head = g->hit[i][LEX_TITLE].end, j = position_end(g, i);
-	j = term_end(g, j);
+	j = term_end(g, j > head ? tail_end(g, j) : j);
 	struct str norm = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, from, j)));
 	if (from < i)
 		norm = lexicon_canonical(g->lex, g->a, tag_text(g, from, j));
 	const struct lexicon_entry *t = g->hit[i][LEX_TITLE].entry;
 	if (j == head && from == i)
-		norm = t->value;
+		norm = lexicon_canonical(g->lex, g->a, t->value);
 	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
 	e->unit = j == head ? t->kind : STR("");
 	if (j > head && head > i + 1 && g->hit[head - 1][LEX_BODY].entry)   /* the Ban of "Trưởng Ban Dân vận" is the body's */

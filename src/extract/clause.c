@@ -228,7 +228,11 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 		else if (e->label == PERSON || e->label == POSITION)
 			add(c, e, &h);
 	}
-	for (unsigned i = 0; i + 1 < c->n; i++)
-		c->item[i].link = c->item[i + 1].appointed ? LINK_OTHER : link_between(c, c->item[i].end, c->item[i + 1].start);
+	for (unsigned i = 0; i + 1 < c->n; i++) {
+		struct item *a = &c->item[i], *b = &c->item[i + 1];
+		a->link = b->appointed ? LINK_OTHER : link_between(c, a->end, b->start);
+		if (a->link == LINK_OTHER && !a->person && b->person && link_is_tail(c, a->end, b->start))   /* the end of a long title, then its holder */
+			a->link = LINK_TIGHT;
+	}
 	c->career = titles && tells_career(c);
 }

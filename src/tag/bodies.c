@@ -130,7 +130,7 @@ static unsigned task_name_end(const struct tagger *g, unsigned i)
 static unsigned parents_end(const struct tagger *g, unsigned j)
 {
 	for (unsigned k = j; j < g->t.n; j = k) {
-		if (tag_word(g, j, "bodytail"))
+		if (tag_word(g, j, "bodytail") && g->hit[j][LEX_BODY].end <= g->hit[j][LEX_WORD].end)
 			k = g->hit[j][LEX_WORD].end;
 		else if (tag_word(g, j, "level") && g->hit[j][LEX_PLACE].entry && g->hit[j][LEX_PLACE].end > g->hit[j][LEX_WORD].end)
 			k = g->hit[j][LEX_PLACE].end;
@@ -225,6 +225,8 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
 	unsigned head = g->hit[i][LEX_TITLE].end, j = position_end(g, i);
 	j = term_end(g, j > head ? tail_end(g, j) : j);
+	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
+		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
 	struct str norm = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, from, j)));
 	if (from < i)
 		norm = lexicon_canonical(g->lex, g->a, tag_text(g, from, j));
@@ -262,12 +264,18 @@ static bool within_name(const struct tagger *g, unsigned i)
 	       !(g->n && g->s->entity[g->n - 1].end > g->t.t[i - 1].start);
 }
 
+/* "Bùi Trường Giang": the "Trường" of a name begins no body. */
+static bool body_in_name(const struct tagger *g, unsigned i)
+{
+	return g->hit[i][LEX_BODY].end == i + 1 && within_name(g, i) && i + 1 < g->t.n && g->t.t[i + 1].upper && !g->hit[i + 1][LEX_BODY].entry;
+}
+
 static unsigned add_place(struct tagger *g, unsigned i)
 {
-	if (tag_word(g, i, "venue"))
-		return add_venue(g, i);
 	if (within_name(g, i))
 		return i;
+	if (tag_word(g, i, "venue"))
+		return add_venue(g, i);
 	if (tag_word(g, i, "level") && g->hit[i][LEX_PLACE].end <= g->hit[i][LEX_WORD].end) {
 		unsigned j = place_name_end(g, g->hit[i][LEX_WORD].end);
 		if (j > g->hit[i][LEX_WORD].end) {
@@ -308,7 +316,7 @@ void tag_bodies(struct tagger *g)
 			j = add_position(g, i, i);
 		else if (tag_word(g, i, "venue") && g->hit[i][LEX_WORD].end > g->hit[i][LEX_BODY].end && (j = add_place(g, i)) > i)
 			;
-		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && g->hit[i][LEX_MEETING].end <= g->hit[i][LEX_BODY].end && (j = body_end(g, i)) > i)
+		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && !body_in_name(g, i) && g->hit[i][LEX_MEETING].end <= g->hit[i][LEX_BODY].end && (j = body_end(g, i)) > i)
 			j = j - i >= 4 ? term_end(g, j) : j,
 			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
 		else

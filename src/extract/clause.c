@@ -57,7 +57,7 @@ static enum link mark_link(char c)
 static enum link word_link(struct str kind)
 {
 	static const struct { const char *kind; enum link link; } kinds[] = {
-		{ "tight", LINK_TIGHT }, { "plural", LINK_TIGHT }, { "honorific", LINK_TIGHT }, { "kiem", LINK_KIEM }, { "and", LINK_AND }, { "colon", LINK_COLON }, { "has", LINK_COLON },
+		{ "tight", LINK_TIGHT }, { "is", LINK_TIGHT }, { "plural", LINK_TIGHT }, { "honorific", LINK_TIGHT }, { "kiem", LINK_KIEM }, { "and", LINK_AND }, { "colon", LINK_COLON }, { "has", LINK_COLON },
 	};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (str_eq(kind, str_c(kinds[i].kind)))

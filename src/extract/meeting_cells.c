@@ -50,6 +50,21 @@ static bool body_before(const struct sentence *s, size_t end)
 	return false;
 }
 
+/* "Kỳ họp thứ 8, Hội đồng nhân dân tỉnh": nothing but its number between the noun and byte `end`. */
+static bool only_ordinals(const struct report *r, size_t end)
+{
+	for (unsigned k = 0; k < r->w->t.n && r->w->t.t[k].start < end;) {
+		const struct lexicon_hit *h = &r->w->link[k];
+		if (r->w->t.t[k].start < r->head->end || r->w->t.t[k].kind != TOKEN_WORD)
+			k++;
+		else if (h->entry && str_eq(h->entry->value, STR("ordinal")))
+			k = h->end;
+		else
+			return false;
+	}
+	return true;
+}
+
 /* An office in capitals; "già làng, trưởng bản" is whom the meeting is for. */
 static bool office(const struct sentence *s, size_t at)
 {
@@ -77,8 +92,17 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
 	if (role && str_eq(role->norm, STR("present")))   /* "học tập, quán triệt" */
 		role = NULL;
-	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start)) ||
+	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
 	       (h->entry && (str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
+}
+
+/* Token behind the parenthesis at i where the name goes on in a word behind it; 0 where it does not. */
+static unsigned closes(const struct report *r, unsigned i, bool bare)
+{
+	for (unsigned j = i + 1; j + 1 < r->w->t.n && j - i < 14; j++)
+		if (r->s->text.p[r->w->t.t[j].start] == ')')
+			return r->w->t.t[j + 1].kind == TOKEN_WORD && !stops(r, j + 1, bare) && !(r->w->link[j + 1].entry && str_eq(r->w->link[j + 1].entry->value, STR("at"))) ? j + 1 : 0;
+	return 0;
 }
 
 static unsigned token_from(const struct words *w, size_t byte)
@@ -135,6 +159,11 @@ struct str meeting_name(const struct document *d, struct report *r)
 			continue;
 		}
 		bool bare = name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) || str_eq(r->head->unit, STR("verb"));
+		unsigned close = r->s->text.p[w->t.t[i].start] == '(' ? closes(r, i, bare) : 0;   /* "Hội nghị Tỉnh ủy (phiên bất thường) cho ý kiến" */
+		if (close) {
+			i = close;
+			continue;
+		}
 		if (w->t.t[i].kind == TOKEN_MARK ? mark_stops(r, i, bare) : stops(r, i, bare))
 			break;
 		if (w->word[i].entry && str_eq(w->word[i].entry->value, STR("organise")) && w->t.t[i].start <= r->head->end + 1)
@@ -193,6 +222,8 @@ static struct str with_level(struct document *d, const struct entity *e, const s
 
 static void add_organiser(struct meeting *m, const struct report *r, struct str norm, struct str rule, bool co)
 {
+	if (str_eq(norm, STR("Đoàn công tác")))   /* of nobody in particular */
+		return;
 	list_add(co ? &m->co_organizers : &m->organizers, norm);
 	explain("meetings", m->id, co ? "co_organizers" : "organizers", norm, rule, r->s);
 }
@@ -293,6 +324,11 @@ static void organisers(struct document *d, struct meeting *m, const struct repor
 		return;
 	if (!organisers_behind(d, m, r) && !organiser_in_name(m, r))
 		organiser_is_subject(m, r);
+	for (unsigned i = 0; m->organizers.n == 0 && r->organised && i < r->s->entities; i++) {   /* "Huyện Đắk Song tổ chức ..." */
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == PLACE && e->end <= r->verb && joined(r->w, e->end, r->verb) && (e->start == 0 || r->s->text.p[e->start - 1] == ' ') && str_find(STR("TtHhQqXxPp"), str_sub(r->s->text, e->start, e->start + 1), 0) != SIZE_MAX && !str_eq(e->level, STR("venue")) && e->start >= 2 && r->s->text.p[e->start - 2] == ',')
+			add_organiser(m, r, e->norm, e->rule, false);
+	}
 	if (m->organizers.n == 0 && (str_starts(m->name, STR("Hội nghị Trung ương")) || str_starts(m->name, STR("hội nghị Trung ương"))))
 		list_add(&m->organizers, STR("Ban Chấp hành Trung ương Đảng"));
 }

@@ -77,6 +77,29 @@ static bool chaired(const struct report *r, const struct entity *m)
 	return false;
 }
 
+/* Speaks of a meeting as going on: "tại hội nghị", "dự hội nghị", "Toàn cảnh hội nghị", "Phát biểu kết luận hội nghị". */
+static bool attended(const struct report *r, const struct entity *m)
+{
+	if (is_verb(m) || inside(r->s, m) || link_right_before(r->w, m->start, "aside"))
+		return false;
+	if (link_right_before(r->w, m->start, "at"))
+		return true;
+	for (unsigned i = 0; i < r->s->entities; i++)
+		if (r->s->entity[i].label == ROLE && !str_eq(r->s->entity[i].norm, STR("none")) && r->s->entity[i].start < m->start && r->s->entity[i].end + 2 >= m->start)
+			return true;
+	return false;
+}
+
+/* What is held, rather than a visit that may only be spoken of. */
+static bool is_session(const struct entity *e)
+{
+	static const char *const types[] = { "hội nghị", "kỳ họp", "phiên họp", "đại hội", "lễ", "hội thảo", "họp báo" };
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (str_eq(e->norm, str_c(types[i])))
+			return true;
+	return false;
+}
+
 static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
 {
 	const struct sentence *s = r->s;
@@ -87,7 +110,7 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool org = entity_before(s, ORGANIZATION, organised ? verb : e->start, 60);
 	bool subject = org || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
 	bool verbal = is_verb(e) && day_first && subject;
-	bool loose = !is_verb(e) && day && d->meetings == 0 && s->n <= 10 && named(r, e);
+	bool loose = !is_verb(e) && day && d->meetings == 0 && s->n <= 10 && named(r, e) && (attended(r, e) || is_session(e));
 	bool early = d->meetings == 0 && s->n <= 12;
 	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || loose || (!is_verb(e) && early && chaired(r, e))))
 		return false;
@@ -118,11 +141,40 @@ static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 	return m;
 }
 
+/* "Công an huyện Đắk Song tổng kết công tác năm 2018": the head of the page tells what the meeting did. */
+static bool headline_tells(struct document *d, const struct sentence *s)
+{
+	static struct words w;
+	struct meeting *m = &d->meeting[0];
+	bool head = is_zone(s, "headline") || (is_zone(s, "lead") && s->n <= 4 && s->text.n && s->text.p[s->text.n - 1] != '.');
+	if (!head || !str_eq(m->type, STR("hội nghị")) || !name_is_short(m->name))
+		return false;
+	words_read(&w, d->lex, s->text);
+	for (unsigned k = 0; k < s->entities; k++) {
+		const struct entity *e = &s->entity[k];
+		size_t verb = e->label == ORGANIZATION ? links_find(&w, "study", e->end, e->end + 2) : SIZE_MAX;
+		if (verb == SIZE_MAX || s->text.n - verb < 30)
+			continue;
+		struct entity at = { .start = verb, .end = verb + 1, .norm = m->type };
+		struct report r = { .s = s, .w = &w, .head = &at };
+		struct buf b = { 0 };
+		buf_add(&b, STR("Hội nghị "));
+		buf_add(&b, meeting_name(d, &r));
+		m->name = arena_dup(d->a, buf_str(&b));
+		buf_free(&b);
+		explain("meetings", m->id, "name", m->name, STR("name:headline verb"), s);
+		return true;
+	}
+	return false;
+}
+
 /* The headline's wording where the report says only "tổ chức Hội nghị". */
 static void headline_names(struct document *d)
 {
 	for (unsigned i = 0; i < d->n && d->meetings; i++) {
 		const struct sentence *s = &d->s[i];
+		if (headline_tells(d, s))
+			return;
 		for (unsigned k = 0; is_zone(s, "headline") && k < s->entities; k++)
 			if (s->entity[k].label == MEETING && s->entity[k].start < 4 && !is_verb(&s->entity[k])) {
 				static struct words w;
@@ -238,19 +290,6 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 			meeting_cites(*now, r.s, &w, 0);
 	}
 	d->meeting_of[i] = *now ? d->meetings : 0;
-}
-
-/* Speaks of a meeting as going on: "tại hội nghị", "dự hội nghị", "Toàn cảnh hội nghị", "Phát biểu kết luận hội nghị". */
-static bool attended(const struct report *r, const struct entity *m)
-{
-	if (is_verb(m) || inside(r->s, m) || link_right_before(r->w, m->start, "aside"))
-		return false;
-	if (link_right_before(r->w, m->start, "at"))
-		return true;
-	for (unsigned i = 0; i < r->s->entities; i++)
-		if (r->s->entity[i].label == ROLE && !str_eq(r->s->entity[i].norm, STR("none")) && r->s->entity[i].start < m->start && r->s->entity[i].end + 2 >= m->start)
-			return true;
-	return false;
 }
 
 /* The meeting that the page speaks of without saying that it was held. */

@@ -33,7 +33,8 @@ static bool starts_person(const struct tagger *g, unsigned j)
 /* "Tỉnh ủy Nguyễn Chín", "Ủy ban nhân dân Lê Hà": no committee is named for a person, as "Trường Lê Lợi" is. */
 static bool committee_before(const struct tagger *g, unsigned j)
 {
-	return j && (g->t.t[j - 1].fold == token_fold(STR("ủy")) || g->t.t[j - 1].fold == token_fold(STR("dân")));
+	const struct lexicon_entry *surname = g->hit[j][LEX_NAME].entry;
+	return j && surname && str_eq(surname->kind, STR("common")) && (g->t.t[j - 1].fold == token_fold(STR("ủy")) || g->t.t[j - 1].fold == token_fold(STR("dân")));
 }
 
 /* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */

@@ -137,6 +137,9 @@ bool link_is_tail(const struct clause *c, size_t from, size_t to)
 {
 	if (to <= from || to - from > 72)
 		return false;
+	for (unsigned k = 0; k < c->s->entities; k++)
+		if (c->s->entity[k].label == ROLE && c->s->entity[k].start < to && c->s->entity[k].end > from)
+			return false;
 	struct str text = str_sub(c->s->text, from, to);
 	tokens_cut(&cut, text);
 	for (unsigned i = 0; i < cut.n; i++) {

@@ -31,6 +31,8 @@ static bool gives(const struct report *r, unsigned i)
 static bool stops(const struct report *r, unsigned i, bool bare)
 {
 	const struct lexicon_hit *h = &r->w->link[i];
+	if (r->w->word[i].entry && str_eq(r->w->word[i].entry->value, STR("planned")))
+		return true;
 	size_t at = r->w->t.t[i].start;
 	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by")) || str_eq(h->entry->value, STR("aux"))))
 		return true;
@@ -390,7 +392,7 @@ static void counts(struct meeting *m, const struct sentence *s)
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
 		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 &&
-		    (str_find(s->text, STR(" dự"), 0) < s->text.n || str_find(s->text, STR("tham gia"), 0) < s->text.n || str_find(s->text, STR("nghe "), 0) < s->text.n)) {
+		    (str_find(s->text, STR(" dự"), 0) < s->text.n || str_find(s->text, STR("Dự "), 0) < s->text.n || str_find(s->text, STR("tham gia"), 0) < s->text.n || str_find(s->text, STR("nghe "), 0) < s->text.n)) {
 			m->attendees = e->norm;
 			m->qualifier = e->qualifier;
 			explain("meetings", m->id, "attendees", e->norm, e->rule, s);

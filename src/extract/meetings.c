@@ -34,12 +34,21 @@ static bool inside(const struct sentence *s, const struct entity *m)
 	return false;
 }
 
+/* The day of what is celebrated: "kỷ niệm 45 năm Ngày thành lập (15/7/1976 - 15/7/2021)". */
+static bool remembered(const struct sentence *s, const struct entity *day)
+{
+	if (day->norm.p[0] == 'X' || day->start == 0 || s->text.p[day->start - 1] != '(')
+		return false;
+	struct str head = str_sub(s->text, day->start > 120 ? day->start - 120 : 0, day->start);
+	return str_find(head, STR("kỷ niệm"), 0) < head.n || str_find(head, STR("Ngày "), 0) < head.n || str_find(head, STR("thành lập"), 0) < head.n;
+}
+
 static const struct entity *day_of(const struct sentence *s, size_t at)
 {
 	const struct entity *after = NULL;
 	const struct entity *before = NULL;
 	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == DATE && s->entity[i].norm.n == 10) {
+		if (s->entity[i].label == DATE && s->entity[i].norm.n == 10 && !remembered(s, &s->entity[i])) {
 			if (s->entity[i].start < at)
 				before = &s->entity[i];
 			else if (!after)
@@ -90,6 +99,25 @@ static bool attended(const struct report *r, const struct entity *m)
 	return false;
 }
 
+static bool org_right_before(const struct report *r, const struct entity *e)
+{
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		size_t aux = o->label == ORGANIZATION && o->end < e->start ? links_find(r->w, "aux", o->end, e->start) : SIZE_MAX;
+		if (o->label == ORGANIZATION && (o->end + 1 == e->start || (aux == o->end + 1 && e->start - aux < 6)))
+			return true;
+	}
+	return false;
+}
+
+static bool role_before(const struct sentence *s, const char *role, size_t at)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == ROLE && s->entity[i].end <= at && str_eq(s->entity[i].norm, str_c(role)))
+			return true;
+	return false;
+}
+
 /* What is held, rather than a visit that may only be spoken of. */
 static bool is_session(const struct entity *e)
 {
@@ -110,15 +138,19 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool org = entity_before(s, ORGANIZATION, organised ? verb : e->start, 60);
 	bool subject = org || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
 	bool verbal = is_verb(e) && day_first && subject;
+	bool right_before = !organised && org_right_before(r, e);
+	bool noun_verb = !is_verb(e) && day_first && right_before;                     /* "Cùng ngày, Ban Dân tộc gặp mặt già làng" */
+	bool under = is_verb(e) && right_before && s->n <= 12 && role_before(s, "chair", e->start);   /* "Dưới sự chủ trì của A, Tỉnh ủy họp" */
 	bool loose = !is_verb(e) && day && d->meetings == 0 && s->n <= 10 && named(r, e) && (attended(r, e) || is_session(e));
 	bool early = d->meetings == 0 && s->n <= 12;
-	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || loose || (!is_verb(e) && early && chaired(r, e))))
+	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || (!is_verb(e) && early && chaired(r, e))))
 		return false;
 	r->head = e;
 	r->day = day;
 	r->verb = organised ? verb : e->start;
-	r->organised = organised || verbal;
-	r->planned = words_find(r->w, "planned", 0, r->verb) != SIZE_MAX;
+	r->organised = organised || verbal || noun_verb || under;
+	size_t until = !organised && behind && day && day->start > r->verb ? day->start : r->verb;
+	r->planned = words_find(r->w, "planned", 0, until) != SIZE_MAX;
 	return true;
 }
 

@@ -64,7 +64,7 @@ static bool past_form(const struct official *o, struct str norm)
 	return false;
 }
 
-static void give_position(struct official *o, const struct sentence *s, const struct entity *p)
+static void give_position(struct official *o, const struct sentence *s, const struct entity *p, struct str borrowed)
 {
 	if (str_eq(p->unit, STR("delegation")) || past_form(o, p->norm))   /* "làm Trưởng đoàn": of a visit, no office */
 		return;
@@ -82,7 +82,7 @@ static void give_position(struct official *o, const struct sentence *s, const st
 		o->where = s;
 	explain("officials", o->name, "positions", p->norm, p->rule, s);
 	list_add(&o->positions, p->norm);
-	list_add(&o->organizations, p->org);
+	list_add(&o->organizations, p->org.n ? p->org : borrowed);
 	list_add(&o->rules, p->rule);
 }
 
@@ -123,6 +123,47 @@ static bool given(const struct clause *c, const struct entity *title)
 	return false;
 }
 
+/* "Thượng tá A, Chính ủy; Đại tá B, Chỉ huy trưởng Bộ CHQS tỉnh": officers named together serve in one body. */
+static struct str borrow(const struct clause *c, unsigned i, const struct entity *title)
+{
+	if (title->org.n || !str_eq(title->unit, STR("military")))
+		return (struct str){ 0 };
+	for (unsigned k = i; k < c->n; k++) {
+		if (!c->item[k].person && c->item[k].e->org.n)
+			return c->item[k].e->org;
+		if (c->item[k].link == LINK_OTHER)
+			break;
+	}
+	for (unsigned k = i; k-- && c->item[k].link != LINK_OTHER;)
+		if (!c->item[k].person && c->item[k].e->org.n)
+			return c->item[k].e->org;
+	return (struct str){ 0 };
+}
+
+/* "Tại điểm cầu Lâm Thượng, đồng chí A chủ trì": the connected point of those named behind it. */
+static void points(struct document *d, struct clause *c)
+{
+	struct str text = c->s->text;
+	size_t at = str_find(text, STR("điểm cầu "), 0);
+	if (at >= text.n)
+		return;
+	size_t from = at + STR("điểm cầu ").n, end = from, n;
+	while (end < text.n && !strchr(",;.:(", text.p[end]))
+		end++;
+	if (end == from || !vi_is_upper(vi_codepoint(text, from, &n)))
+		return;
+	for (unsigned k = 0; k < c->n; k++)
+		if (c->item[k].start >= from && c->item[k].start < end)
+			end = c->item[k].start;
+	struct str point = lexicon_canonical(d->lex, d->a, str_trim(str_sub(text, from, end)));
+	for (unsigned i = 0; i < c->n; i++)
+		if (c->item[i].who && c->item[i].person && c->item[i].start >= end && c->item[i].who->point.n == 0)
+			c->item[i].who->point = point;
+	unsigned m = d->meeting_of[c->s - d->s];
+	if (m && c->n && d->meeting[m - 1].places.n == 0)
+		list_add(&d->meeting[m - 1].places, lexicon_canonical(d->lex, d->a, str_trim(str_sub(text, at, end))));
+}
+
 static void sentence_read(struct document *d, unsigned at)
 {
 	static struct clause c;
@@ -137,11 +178,12 @@ static void sentence_read(struct document *d, unsigned at)
 			continue;
 		it->who = person(d, &c, it, shared);
 		for (unsigned k = 0; it->who && k < it->titles; k++)
-			give_position(it->who, c.s, it->title[k]);
+			give_position(it->who, c.s, it->title[k], borrow(&c, i, it->title[k]));
 	}
 	for (unsigned i = 0; i < c.n; i++)
 		if (!c.item[i].person && !given(&c, c.item[i].e))
 			c.item[i].who = holder(d, c.item[i].e);
+	points(d, &c);
 	roles_give(&c, d->meeting_of[at] ? &d->meeting[d->meeting_of[at] - 1] : NULL);
 }
 

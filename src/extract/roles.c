@@ -98,6 +98,13 @@ static bool lists(const struct clause *c, const struct entity *r, size_t at)
 	return memchr(between.p, ':', between.n) || (link_ends_before(c, at, "colon") || link_ends_before(c, at, "has")) || str_ends(str_sub(c->s->text, r->start, r->end), STR("có các đồng chí"));
 }
 
+/* A list said to be one: "có", "gồm" or a colon stands before it. */
+static bool told(const struct clause *c, const struct entity *r, size_t at)
+{
+	struct str between = str_sub(c->s->text, r->start, at);
+	return memchr(between.p, ':', between.n) || link_ends_before(c, at, "colon") || link_ends_before(c, at, "has") || str_find(between, STR("có các"), 0) < between.n;
+}
+
 /* Byte where the next trigger that is a finite verb begins. */
 static size_t next_trigger(const struct clause *c, unsigned k, size_t after)
 {
@@ -166,7 +173,8 @@ void roles_give(struct clause *c, struct meeting *m)
 			give_behind(c, next, r, m, SIZE_MAX, false);
 		} else if (at_head(c, r) && (before < 0 || c->item[before].link == LINK_OTHER) && opens(c, r, c->item[next].start)) {
 			bool list = lists(c, r, c->item[next].start);
-			give_behind(c, next, r, m, list ? next_trigger(c, k, c->item[next].start) : SIZE_MAX, list);
+			bool inside = list && told(c, r, c->item[next].start);   /* "Dự có: A, Bí thư, chủ trì hội nghị; B": the verb is of one item */
+			give_behind(c, next, r, m, list && !inside ? next_trigger(c, k, c->item[next].start) : SIZE_MAX, list);
 			subject = -1;
 		}
 	}

@@ -86,7 +86,9 @@ static void chain(struct clause *c, unsigned first, unsigned last)
 	struct group g = { 0 };
 	for (unsigned i = first; i <= last;) {
 		if (c->item[i].person) {
-			give_run(c, i, g.from, g.to);
+			bool own = i < last && !c->item[i + 1].person && c->item[i].link <= LINK_KIEM;   /* "các Phó Chủ tịch A, B và bà C, Chánh Văn phòng" */
+			if (g.listed || !own || c->item[i].titles)
+				give_run(c, i, g.from, g.to);
 			if (c->item[i].link == LINK_SEMI && !g.listed)
 				g.to = g.from;
 			i++;

@@ -51,6 +51,24 @@ static int from_dateline(const struct document *d, struct str date)
 	return best;
 }
 
+/* "(15/7/1976 - 15/7/2021)" in the name: the later year of the two days is the jubilee's. */
+static int jubilee(struct str name)
+{
+	int years[2] = { 0 };
+	unsigned n = 0;
+	for (size_t i = str_find(name, STR("("), 0); i < name.n && i + 4 <= name.n && n < 2 && name.p[i] != ')'; i++) {
+		int y = part(name, i, 4);
+		bool digits = true;
+		for (size_t k = i; k < i + 4; k++)
+			digits &= name.p[k] >= '0' && name.p[k] <= '9';
+		if (digits && y > 1900 && y < 2100) {
+			years[n++] = y;
+			i += 3;
+		}
+	}
+	return n == 2 && years[1] > years[0] ? years[1] : 0;
+}
+
 static int from_period(const struct meeting *m)
 {
 	int month = part(m->date, 5, 2), low = 0, high = 0;
@@ -63,7 +81,7 @@ static int from_period(const struct meeting *m)
 		high = high > y ? high : y;
 	}
 	if (!low)
-		return 0;
+		return jubilee(m->name);
 	if (str_find(m->name, STR("nhiệm kỳ"), 0) < m->name.n)
 		return 0;
 	if (high > low)

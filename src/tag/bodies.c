@@ -159,6 +159,8 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	if (!e)
 		return i;
 	unsigned j = g->hit[i][LEX_BODY].end;
+	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && !tag_mark(g, j + 1, ',') && !tag_mark(g, j + 1, '.')))
+		return parents_end(g, j + 1);         /* "Quân khu 9", "Vụ 4" */
 	if (str_eq(e->kind, STR("long"))) {
 		j = parents_end(g, own_name_end(g, j));
 		return j < g->t.n && g->t.t[j].kind == TOKEN_WORD && !g->t.t[j].upper ? parents_end(g, task_name_end(g, j)) : j;
@@ -222,6 +224,17 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	return j;
 }
 
+/* Where the body of a title's own words begins: the Ban of "Trưởng Ban Dân vận", the Ban Thường vụ of "Ủy viên Ban Thường vụ"; else head. */
+static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
+{
+	for (unsigned k = i + 1; k < head; k++) {
+		unsigned end = g->hit[k][LEX_BODY].end;
+		if (end >= head && (end - k >= 2 || str_eq(g->hit[k][LEX_BODY].entry->surface, STR("Ban"))))
+			return k;
+	}
+	return head;
+}
+
 static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
 	unsigned head = g->hit[i][LEX_TITLE].end, j = position_end(g, i);
@@ -236,8 +249,8 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 		norm = lexicon_canonical(g->lex, g->a, t->value);
 	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
 	e->unit = j == head ? t->kind : STR("");
-	if (j > head && head > i + 1 && g->hit[head - 1][LEX_BODY].entry)   /* the Ban of "Trưởng Ban Dân vận" is the body's */
-		head--;
+	if (j > head)
+		head = body_within(g, i, head);
 	e->org = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, head, j)));
 	return j;
 }
@@ -286,6 +299,13 @@ static unsigned add_place(struct tagger *g, unsigned i)
 		}
 	}
 	const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
+	if (!p && i && g->t.t[i - 1].fold == token_fold(STR("tại")) && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
+		unsigned j = capital_run(g, i, 4);    /* "tại Hòa Lạc": a place that no table has */
+		if (j - i >= 2 && j - i <= 3) {
+			tag_add(g, PLACE, i, j, tag_text(g, i, j), STR("place:tại"));
+			return j;
+		}
+	}
 	if (!p || !g->t.t[i].upper)
 		return i;
 	if (g->hit[i][LEX_PLACE].end == i + 1 && i && g->t.t[i - 1].upper)   /* "Lê Hồng Anh" is no country */

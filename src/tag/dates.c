@@ -82,13 +82,46 @@ static unsigned range(const struct tagger *g, unsigned i, struct day *a, struct 
 	if (!(tag_mark(g, j, '-') || word(g, j, "đến") || word(g, j, "và") || tag_mark(g, j, ',')))
 		return i;
 	j++;
-	if (word(g, j, "ngày"))
+	if (word(g, j, "ngày") || word(g, j, "mùng"))
 		j++;
 	unsigned end = day_month(g, j, true, b);
 	if (end == j || b->d <= d || (tag_mark(g, i + 1, '-') && !(tag_mark(g, j + 1, '/') || word(g, j + 1, "tháng") || end == j + 5 || tag_mark(g, j + 1, '.'))))
 		return i;
 	*a = (struct day){ d, b->m, b->y };
 	return end;
+}
+
+/* 1984 was Giáp Tý: the year between 1984 and 2043 that the cycle names, 0 if the two words name none. */
+static unsigned cycle_year(const struct tagger *g, unsigned i)
+{
+	static const char *const stem[] = { "giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý" };
+	static const char *const branch[] = { "tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi" };
+	for (unsigned y = 0; y < 60; y++)
+		if (i + 1 < g->t.n && g->t.t[i].fold == token_fold(str_c(stem[y % 10])) && g->t.t[i + 1].fold == token_fold(str_c(branch[y % 12])))
+			return 1984 + y;
+	return 0;
+}
+
+/* "15-4-Quý Mão (2-6)", "ngày 15 tháng 4 năm Quý Mão (2/6)": the solar day of the parenthesis, the year of the cycle. */
+static unsigned lunar(const struct tagger *g, unsigned i, struct day *out)
+{
+	struct day moon = { 0 };
+	unsigned j = day_month(g, i, true, &moon);
+	if (j == i || moon.y)
+		return i;
+	if (sep(g, j) || word(g, j, "năm"))
+		j++;
+	unsigned y = cycle_year(g, j), end;
+	if (!y || !tag_mark(g, j + 2, '('))
+		return i;
+	for (j += 3; j < g->t.n && !number(g, j) && !tag_mark(g, j, ')'); j++)
+		;
+	end = day_month(g, j, true, out);
+	if (end == j)
+		return i;
+	if (!out->y)
+		out->y = y;
+	return tag_mark(g, end, ')') ? end + 1 : end;
 }
 
 static unsigned month_or_year(struct tagger *g, unsigned i)
@@ -123,12 +156,16 @@ void tag_dates(struct tagger *g)
 				i++;
 		}
 		bool led = session.n > 0 || tag_mark(g, i ? i - 1 : 0, '(');
-		if (word(g, i, "ngày")) {
+		if (word(g, i, "ngày") || word(g, i, "mùng")) {
 			led = true;
 			i++;
 		}
+		if (led && word(g, i, "mùng"))
+			i++;
 		struct day a = { 0 }, b = { 0 };
-		unsigned j = led ? range(g, i, &a, &b) : i;
+		unsigned j = led ? lunar(g, i, &a) : i;
+		if (j == i)
+			j = led ? range(g, i, &a, &b) : i;
 		if (j == i) {
 			b = (struct day){ 0 };
 			j = day_month(g, i, led, &a);

@@ -33,6 +33,21 @@ static unsigned name_end(const struct tagger *g, unsigned i, const bool *in)
 	return j;
 }
 
+/* "Khăm-la Sỉ-phan": behind an honorific a name may have hyphens. */
+static unsigned hyphened_end(const struct tagger *g, unsigned i, const bool *in)
+{
+	unsigned j = i;
+	bool hyphen = false;
+	while (j < g->t.n && j - i < 10 && g->t.t[j].kind == TOKEN_WORD && g->t.t[j].upper && !in[j]) {
+		j++;
+		while (j + 1 < g->t.n && tag_mark(g, j, '-') && g->t.t[j].glued && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD && !g->t.t[j + 1].upper) {
+			hyphen = true;
+			j += 2;
+		}
+	}
+	return hyphen ? j : i;
+}
+
 static unsigned add_honorific(struct tagger *g, unsigned i)
 {
 	const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
@@ -91,7 +106,8 @@ void tag_persons(struct tagger *g)
 			continue;
 		}
 		const struct lexicon_entry *name = g->hit[i][LEX_NAME].entry;
-		unsigned j = name_end(g, i, in);
+		unsigned j = name_end(g, i, in), hyphened = bound ? hyphened_end(g, i, in) : i;
+		j = hyphened > j ? hyphened : j;
 		bool surname = (name && !str_eq(name->value, STR("middle"))) || foreign_behind_title(g, i, j);
 		bool historic = name && str_eq(name->value, STR("historic")) && g->hit[i][LEX_NAME].end == j;
 		if (!quiet && !historic && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i, in)) {

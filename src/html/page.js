@@ -162,7 +162,7 @@ $("filter").addEventListener("input", () => { clearTimeout(waiting); waiting = s
 $("only").addEventListener("change", filter);
 
 /* the bar */
-all(".legend input").forEach(box => box.addEventListener("change", () => root.classList.toggle("hide-" + box.value, !box.checked)));
+all(".legend [value]").forEach(box => box.addEventListener("change", () => root.classList.toggle("hide-" + box.value, !box.checked)));
 $("names").addEventListener("change", e => root.classList.toggle("names", e.target.checked));
 $("open").onclick = () => pages.forEach(p => { if (!p.hidden) p.open = true; });
 $("close").onclick = () => pages.forEach(p => { p.open = false; });

@@ -77,9 +77,11 @@ def samples(b):
         check(f"total of {name}", b.js(f"document.querySelector('.totals').innerText.includes('{len(rows)} ')"))
     check("the months add up to the meetings", b.js("[...document.querySelectorAll('.months td a')].reduce((n, a) => n + Number(a.textContent), 0)"), b.js("document.querySelectorAll('.row.M').length"))
     check("the zones add up to the sentences", b.js("[...document.querySelectorAll('.tally td')].reduce((n, a) => n + Number(a.textContent), 0)"), b.js("document.querySelectorAll('.s').length"))
+    b.js("document.getElementById('names').click()")
     for scheme in "light", "dark":
         b.scheme(scheme)
         check(f"contrast of text, {scheme}", b.js(CONTRAST), [])
+    b.js("document.getElementById('names').click()")
     b.scheme("light", "print")
     check("print hides the tools and keeps the text", b.js("[document.querySelector('.tools').checkVisibility(), document.querySelector('.page .s').checkVisibility()]"), [False, True])
     check("prints", b.call("Page.printToPDF", printBackground=True)["data"].startswith("JVBERi0"))

@@ -168,12 +168,12 @@ static void put_head(struct buf *out, const struct row *r)
 		buf_add(out, STR("\" data-d=\""));
 		html_attr(out, r->date);
 	}
-	buf_add(out, STR("\"><h4><b>"));
+	buf_add(out, STR("\"><h3><b>"));
 	buf_char(out, row_letter(r->kind));
 	buf_uint(out, r->ordinal);
 	buf_add(out, STR("</b> <span>"));
 	html_text(out, r->head);
-	buf_add(out, STR("</span></h4>"));
+	buf_add(out, STR("</span></h3>"));
 }
 
 void row_put(struct buf *out, const struct row *r, const struct json *j, struct str doc, struct str suffix, struct arena *a)

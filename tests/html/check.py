@@ -105,7 +105,7 @@ def pointing(b):
     b.click(row + " .ev")
     check("evidence is in sight and marked", b.js(f"""(() => {{ const s = document.getElementById(location.hash.slice(1)), q = s.getBoundingClientRect(), bar = document.querySelector('.bar').getBoundingClientRect();
         return [s.matches('.s.now:target'), q.top >= bar.bottom && q.bottom <= innerHeight, document.querySelector({json.dumps(row)}).matches('.now'),
-            [...document.querySelectorAll('mark.PERSON.hit')].every(m => m.textContent === document.querySelector({json.dumps(row + ' h4 span')}).textContent) && document.querySelectorAll('mark.PERSON.hit').length > 0]; }})()"""),
+            [...document.querySelectorAll('mark.PERSON.hit')].every(m => m.textContent === document.querySelector({json.dumps(row + ' h3 span')}).textContent) && document.querySelectorAll('mark.PERSON.hit').length > 0]; }})()"""),
           [True, True, True, True])
     b.click(".s.now ~ a.n")
     check("and back to a row", b.js("document.getElementById(location.hash.slice(1)).matches('.row')"))

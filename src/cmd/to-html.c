@@ -79,8 +79,8 @@ int main(int argc, char **argv)
 	diag_program("to-html");
 	int first = opt_parse(&program, argc, argv);
 	row_open();
-	spool = spool_open();
 	struct line_reader *in = lines_open(argv + first, argc - first, MAX_LINE);
+	spool = spool_open();   /* behind the input: it must not take the number of a closed standard input */
 	struct str line;
 	while (lines_next(in, &line))
 		record(in, line);

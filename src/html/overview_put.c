@@ -2,6 +2,7 @@
  * (data-q: m o d r z l, data-v: which), so that page.js can list them all. */
 #include "html/escape.h"
 #include "html/overview.h"
+#include <stdio.h>
 
 enum { TOP = 20, RULE_TABLES = 64 };
 
@@ -9,11 +10,7 @@ enum { TOP = 20, RULE_TABLES = 64 };
 static void put_number(struct buf *out, unsigned long long v)
 {
 	char digits[24];
-	struct buf b = { 0 };
-	buf_uint(&b, v);
-	size_t n = b.n;
-	memcpy(digits, b.p, n);
-	buf_free(&b);
+	size_t n = (size_t)snprintf(digits, sizeof digits, "%llu", v);
 	for (size_t i = 0; i < n; i++) {
 		if (i && (n - i) % 3 == 0)
 			buf_add(out, STR("\xE2\x80\xAF"));

@@ -183,9 +183,9 @@ void page_end(struct page *p, struct overview *o, struct buf *out)
 	put_summary(out, p, o);
 	buf_add(out, STR("<div class=two>\n<section class=text>\n"));
 	put_text(out, p);
-	buf_add(out, STR("</section>\n<aside>\n"));
+	buf_add(out, STR("</section>\n<div class=rows>\n"));
 	buf_add(out, p->rows ? buf_str(&p->cards) : STR("<p class=none>Không có dòng nào <i lang=en>no rows</i>\n"));
-	buf_add(out, STR("</aside>\n</div>\n</details>\n"));
+	buf_add(out, STR("</div>\n</div>\n</details>\n"));
 	overview_page(o, p->doc);
 	for (size_t i = 0; i < p->sentences; i++)
 		overview_sentence(o, &p->s[i], p->suffix);

@@ -34,7 +34,7 @@ function mark(target) {
 const evidence = row => { const a = row.querySelector(".ev"); return a && $(fragment(a)); };
 const fragment = a => { const f = a.hash.slice(1); try { return $(f) ? f : decodeURIComponent(f); } catch { return f; } };
 function light(row, page) {
-	const values = new Set([row.querySelector("h4 span").textContent, ...all("dd", row).map(d => d.textContent)]);
+	const values = new Set([row.querySelector("h3 span").textContent, ...all("dd", row).map(d => d.textContent)]);
 	const day = (row.dataset.d ?? "").slice(4), dated = n => day !== "" && n === "XXXX" + day;   /* the year was inferred */
 	all("mark", page.querySelector(".text")).forEach(m => m.classList.toggle("hit", values.has(norm(m)) || dated(norm(m))));
 }
@@ -109,7 +109,7 @@ function line(e) {
 	const place = e.closest(".row") ?? e.closest(".s"), li = make("li", "");
 	if (place.matches(".M")) li.append(make("b", place.dataset.d || "—"), " ");
 	if (e.matches("mark")) li.append(make("mark", e.textContent, { class: e.className.replace(" hit", "") }), " ");
-	const text = place.matches(".row") ? place.querySelector("h4 span").textContent : place.textContent;
+	const text = place.matches(".row") ? place.querySelector("h3 span").textContent : place.textContent;
 	li.append(make("a", text.length > 200 ? text.slice(0, 200) + "…" : text, { href: "#" + place.id }), " ", make("small", place.closest(".page").querySelector(".src").textContent));
 	return li;
 }
@@ -162,7 +162,7 @@ $("filter").addEventListener("input", () => { clearTimeout(waiting); waiting = s
 $("only").addEventListener("change", filter);
 
 /* the bar */
-all(".legend input").forEach(box => box.addEventListener("change", () => root.classList.toggle("hide-" + box.value, !box.checked)));
+all(".legend [value]").forEach(box => box.addEventListener("change", () => root.classList.toggle("hide-" + box.value, !box.checked)));
 $("names").addEventListener("change", e => root.classList.toggle("names", e.target.checked));
 $("open").onclick = () => pages.forEach(p => { if (!p.hidden) p.open = true; });
 $("close").onclick = () => pages.forEach(p => { p.open = false; });

@@ -87,15 +87,15 @@ static void put_meetings(struct buf *out, const struct json *j, unsigned list, s
 	}
 }
 
-static bool put_value(struct buf *out, const struct json *j, struct str path, struct str suffix, struct arena *a)
+static bool put_value(struct buf *out, const struct json *j, const struct column *c, struct str suffix, struct arena *a)
 {
-	unsigned m = json_member(j, 0, path);
+	unsigned m = json_member(j, 0, c->path);
 	size_t before = out->n;
 	if (m && j->node[m].kind == JSON_KIND_STRING)
 		html_text(out, json_text(j, m, a));
 	else if (m && j->node[m].kind == JSON_KIND_NUMBER)
 		html_text(out, j->node[m].raw);
-	else if (m && j->node[m].kind == JSON_KIND_ARRAY && str_eq(path, STR("meeting_ids")))
+	else if (m && j->node[m].kind == JSON_KIND_ARRAY && c->links)
 		put_meetings(out, j, m, suffix, a);
 	else if (m && j->node[m].kind == JSON_KIND_ARRAY)
 		for (unsigned i = 0, node = m + 1; i < j->node[m].count; i++, node = j->node[node].next) {
@@ -127,7 +127,7 @@ static void put_columns(struct buf *out, const struct kind *k, const struct sche
 		buf_add(out, STR("<dt>"));
 		put_title(out, &s->column[i]);
 		buf_add(out, STR("<dd>"));
-		if (put_value(out, j, s->column[i].path, suffix, a))
+		if (put_value(out, j, &s->column[i], suffix, a))
 			continue;
 		out->n = before;
 		buf_add(&empty, empty.n ? STR(", ") : STR(""));
@@ -168,12 +168,12 @@ static void put_head(struct buf *out, const struct row *r)
 		buf_add(out, STR("\" data-d=\""));
 		html_attr(out, r->date);
 	}
-	buf_add(out, STR("\"><h4><b>"));
+	buf_add(out, STR("\"><h3><b>"));
 	buf_char(out, row_letter(r->kind));
 	buf_uint(out, r->ordinal);
 	buf_add(out, STR("</b> <span>"));
 	html_text(out, r->head);
-	buf_add(out, STR("</span></h4>"));
+	buf_add(out, STR("</span></h3>"));
 }
 
 void row_put(struct buf *out, const struct row *r, const struct json *j, struct str doc, struct str suffix, struct arena *a)

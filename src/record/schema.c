@@ -2,7 +2,6 @@
 #include "record/schema.h"
 #include "base/diag.h"
 #include "base/embedded.h"
-#include "base/json.h"
 
 static struct str file_bytes(const char *file)
 {
@@ -12,17 +11,35 @@ static struct str file_bytes(const char *file)
 	diag_fatal("%s is not built in", file);
 }
 
+static void column_open(struct column *c, const struct json *j, unsigned node, struct arena *a)
+{
+	*c = (struct column){
+		.name = json_member_string(j, node, STR("name"), a),
+		.title = json_member_string(j, node, STR("title"), a),
+		.path = json_member_string(j, node, STR("path"), a),
+		.width = (unsigned)json_member_uint(j, node, STR("width"), 12),
+	};
+	if (str_eq(json_member_string(j, node, STR("type"), a), STR("integer")))
+		c->kind = COLUMN_INTEGER;
+	else if (str_ends(json_member_string(j, node, STR("rdfType"), a), STR("/EDTF")))
+		c->kind = COLUMN_DATE;
+}
+
 void schema_read(struct schema *s, const char *file, struct arena *a)
 {
-	struct json j = { 0 };
 	struct json_error bad;
-	if (!json_parse(&j, file_bytes(file), &bad))
+	*s = (struct schema){ 0 };
+	struct json *j = &s->json;
+	if (!json_parse(j, file_bytes(file), &bad))
 		diag_fatal("%s: %s at byte %zu", file, bad.what, bad.at);
-	unsigned fields = json_member(&j, 0, STR("fields")), node = fields + 1;
-	*s = (struct schema){ .record = json_member_string(&j, 0, STR("record"), a), .columns = j.node[fields].count };
+	unsigned fields = json_member(j, 0, STR("fields")), node = fields + 1;
+	s->record = json_member_string(j, 0, STR("record"), a);
+	s->columns = j->node[fields].count;
 	s->column = arena_alloc(a, s->columns * sizeof *s->column);
-	for (unsigned i = 0; i < s->columns; i++, node = j.node[node].next)
-		s->column[i] = (struct column){ json_member_string(&j, node, STR("name"), a), json_member_string(&j, node, STR("title"), a),
-						json_member_string(&j, node, STR("path"), a) };
-	json_free(&j);
+	unsigned foreign = json_member(j, 0, STR("foreignKeys"));      /* one at most, and to meetings */
+	struct str linked = foreign ? json_member_string(j, foreign + 1, STR("fields"), a) : (struct str){ 0 };
+	for (unsigned i = 0; i < s->columns; i++, node = j->node[node].next) {
+		column_open(&s->column[i], j, node, a);
+		s->column[i].links = str_eq(s->column[i].name, linked);
+	}
 }

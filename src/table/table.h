@@ -1,19 +1,9 @@
 /* table.h - a table: its columns from the embedded Table Schema (schemas/tables), its cells from a parsed record. */
 #ifndef TABLE_TABLE_H
 #define TABLE_TABLE_H
-#include "base/json.h"
+#include "record/schema.h"
 
 enum { TABLES = 3, MEETINGS = 0, TABLE_COLUMNS = 64 };   /* of a table at most */
-
-enum column_kind { COLUMN_TEXT, COLUMN_INTEGER, COLUMN_DATE };
-
-struct column {
-	struct str name, title;    /* "meeting_id", "Mã cuộc họp" */
-	struct str path;           /* record member */
-	enum column_kind kind;
-	unsigned width;            /* of a sheet, in characters */
-	bool links;                /* ids of rows of the table meetings */
-};
 
 struct table {
 	const char *name;          /* "meetings" */

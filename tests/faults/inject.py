@@ -33,6 +33,7 @@ def inputs():
             with open(name, "wb") as f:
                 f.write(content)
             files.setdefault(program, []).append(name)
+    files["to-html"] = files["to-csv"]
     return files
 
 
@@ -104,7 +105,7 @@ os.mkdir(f"{TMP}/old")
 for t in ("meetings", "officials", "directives"):
     with open(f"{TMP}/old/{t}.csv", "w") as f:
         f.write("an old table\n")
-programs = [("segment", []), ("tag-entities", []), ("extract-events", []), ("to-csv", []), ("to-csv", ["officials"]), ("to-csv", ["-d", "@"])]
+programs = [("segment", []), ("tag-entities", []), ("extract-events", []), ("to-csv", []), ("to-csv", ["officials"]), ("to-csv", ["-d", "@"]), ("to-html", [])]
 jobs = [(p, f, k) for p in programs for f in files[p[0]] for k in KINDS + [(u, 0) for u in UNNOTICED] if not (k[0] == "malloc" and "large" in f)]
 with ThreadPoolExecutor(2) as pool:
     for done, wrong in pool.map(case, jobs):

@@ -25,6 +25,8 @@ want 2 'unknown option' "$BIN/to-html" --nonsense
 "$BIN/to-html" "$tmp/r" >/dev/full 2>"$tmp/err"; [ $? = 3 ] && grep -q 'No space' "$tmp/err" || die /dev/full
 want 3 'No such file' env TMPDIR=/none "$BIN/to-html" "$tmp/r"; [ -s "$tmp/out" ] && die 'a page without its pages'
 want 3 'No such file' "$BIN/to-html" /none "$tmp/r"; grep -q '<details class=page' "$tmp/out" || die 'one missing file held the others back'
+"$BIN/to-html" <&- >"$tmp/out" 2>"$tmp/err"; [ "$? $(cat "$tmp/err")" = '3 to-html: -: Bad file descriptor' ] || die 'no standard input'
+"$BIN/to-html" "$tmp/r" >&- 2>"$tmp/err"; [ "$? $(cat "$tmp/err")" = '3 to-html: standard output: Bad file descriptor' ] || die 'no standard output'
 mkdir "$tmp/disk"
 (trap '' XFSZ; ulimit -f 8; TMPDIR=$tmp/disk "$BIN/to-html" "$tmp/r" 2>"$tmp/err" | cat >/dev/null; exit "${PIPESTATUS[0]}"); [ $? = 3 ] && grep -q 'temporary file in .*disk' "$tmp/err" || die 'full disk'
 [ -z "$(ls -A "$tmp/disk")" ] || die 'a temporary file stays'

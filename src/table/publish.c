@@ -120,13 +120,13 @@ static size_t folder_length(const struct file *f)
 static int folder_open(int i)
 {
 	char path[PATH] = ".";
-	size_t n = folder_length(files[i]);
+	size_t length = folder_length(files[i]);
 	for (int k = 0; k < i; k++)
-		if (folder_length(files[k]) == n && memcmp(files[k]->to, files[i]->to, n) == 0)
+		if (folder_length(files[k]) == length && memcmp(files[k]->to, files[i]->to, length) == 0)
 			return -1;
-	if (n) {
-		memcpy(path, files[i]->to, n);
-		path[n] = 0;
+	if (length) {
+		memcpy(path, files[i]->to, length);
+		path[length] = 0;
 	}
 	int fd = open(path, O_RDONLY);
 	if (fd < 0)

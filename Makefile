@@ -64,6 +64,10 @@ check-heavy: all $(SHIM:$(CURDIR)/%=%)
 check-html: all
 	BIN=$(BIN) python3 tests/html/check.py
 
+# the tables into databases, spreadsheets and notebooks and back; tests/loads/install.sh gets those (a minute and a half)
+check-loads: all
+	BIN=$(BIN) tests/loads.sh
+
 # the slower tests: of the runner (a minute and a half)
 check-runner: all
 	tests/each.sh tests/runner/[!l]*.sh
@@ -76,13 +80,15 @@ bench: all
 	bench/run.sh >build/bench.md && mv build/bench.md bench/results.md && cat bench/results.md
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/vnmeet
 	install -m755 $(PROGRAMS:%=$(BIN)/%) pipeline.sh $(DESTDIR)$(PREFIX)/bin
 	install -m644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m644 share/*.sql $(DESTDIR)$(PREFIX)/share/vnmeet
 
 uninstall:
 	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(PROGRAMS) pipeline.sh
+	rm -rf $(DESTDIR)$(PREFIX)/share/vnmeet
 	cd $(DESTDIR)$(PREFIX)/share/man && rm -f $(PROGRAMS:%=man1/%.1) man1/pipeline.sh.1 man5/vnrecords.5
 
 clean:

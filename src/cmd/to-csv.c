@@ -9,8 +9,6 @@
 #include "table/seen.h"
 #include "table/xlsx.h"
 
-enum { MAX_LINE = 64 << 20 };
-
 static const char *bom, *crlf, *csvw, *delimiter, *directory, *excel, *header, *null, *xlsx;
 static const struct opt options[] = {
 	{ 0, "bom", NULL, "begin with a UTF-8 byte order mark", &bom },
@@ -142,9 +140,7 @@ int main(int argc, char **argv)
 		}
 	read_options();
 	open_all();
-	struct line_reader *in = lines_open(argv + first, argc - first, MAX_LINE);
-	rows_read(in, tables, write_document);
-	lines_close(in);
+	rows_read(argv + first, argc - first, tables, write_document);
 	if (directory || !xlsx)
 		close_csv();
 	if (directory)

@@ -53,7 +53,10 @@ static enum record cut(struct stream *s)
 bool stream_next(struct stream *s, enum record *type)
 {
 	while (s->ahead || lines_next(s->in, &s->read)) {
-		s->ahead = s->open && type_of(record_type(s->read)) == RECORD_DOCUMENT;
+		enum record looks = type_of(record_type(s->read));
+		if (s->skim && looks == RECORD_SENTENCE)
+			continue;
+		s->ahead = s->open && looks == RECORD_DOCUMENT;
 		if (s->ahead) {        /* said before the line is copied: what is kept goes with the cut */
 			*type = cut(s);
 			return true;

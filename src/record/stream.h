@@ -15,6 +15,7 @@ struct stream {
 	struct json json;     /* the same, parsed: an object; its slices point into `line` */
 	struct buf doc;       /* id of the document under way */
 	bool open, ahead;     /* in a document; the line is read but not yet given */
+	bool skim;            /* set by the caller: sentences that record_type knows are passed over, neither parsed nor given */
 };
 
 /* Operands as input_open takes them. Lines over 64 MiB are refused. */

@@ -110,16 +110,37 @@ void publish_write(unsigned file, struct str s)
 	}
 }
 
-static void sync_folder(const struct file *f)
+static size_t folder_length(const struct file *f)
 {
-	char path[PATH];
 	const char *slash = strrchr(f->to, '/');
-	snprintf(path, sizeof path, "%.*s", slash ? (int)(slash - f->to) + 1 : 1, slash ? f->to : ".");
-	int fd = open(path, O_RDONLY);
-	if (fd >= 0) {
-		fsync(fd);       /* some file systems refuse this; the renames stand all the same */
-		close(fd);
+	return slash ? (size_t)(slash - f->to) + 1 : 0;
+}
+
+/* The folder of file i, unless one before has the same; -1 then. Opened before the renames: what fails later is less than nothing done. */
+static int folder_open(int i)
+{
+	char path[PATH] = ".";
+	size_t length = folder_length(files[i]);
+	for (int k = 0; k < i; k++)
+		if (folder_length(files[k]) == length && memcmp(files[k]->to, files[i]->to, length) == 0)
+			return -1;
+	if (length) {
+		memcpy(path, files[i]->to, length);
+		path[length] = 0;
 	}
+	int fd = open(path, O_RDONLY);
+	if (fd < 0)
+		fail(path);
+	return fd;
+}
+
+/* Some file systems know no fsync of a folder (EINVAL). */
+static void folder_sync(int fd, const struct file *f)
+{
+	if (fd >= 0 && fsync(fd) != 0 && errno != EINVAL)
+		diag_at(DIAG_FAILED, f->to, 0, "%s: it is in place, but a power cut might take it back", strerror(errno));
+	if (fd >= 0)
+		close(fd);
 }
 
 static void rename_all(int all)
@@ -143,18 +164,20 @@ static void rename_all(int all)
 void publish_all(void)
 {
 	sigset_t ours, before;
-	int all = n;
+	int all = n, folder[FILES];
 	for (int i = 0; i < all; i++)
 		if (!files[i]->gone && (fsync(files[i]->fd) != 0 || close(files[i]->fd) != 0))
 			fail(files[i]->to);
+	for (int i = 0; i < all; i++)
+		folder[i] = folder_open(i);
 	sigemptyset(&ours);
 	for (size_t i = 0; i < SIGNALS; i++)
 		sigaddset(&ours, signals[i]);
 	sigprocmask(SIG_BLOCK, &ours, &before);
 	rename_all(all);
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	for (int i = 0; i < all; i++) {
-		sync_folder(files[i]);
+	for (int i = 0; i < all; i++)
+		folder_sync(folder[i], files[i]);
+	for (int i = 0; i < all; i++)
 		free(files[i]);
-	}
 }

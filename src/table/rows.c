@@ -2,99 +2,83 @@
  * {"type":"document","doc":"d1"} {"type":"meeting","doc":"d1",...} {"type":"end","doc":"d1"} -> document("d1", one row) */
 #include "table/rows.h"
 #include "base/diag.h"
-#include "record/type.h"
+#include "record/stream.h"
 
 struct state {
-	struct line_reader *in;
+	struct stream in;
 	const struct table *t;
-	void (*document)(struct str doc, const struct row *first);
 	struct arena a;            /* the document's */
 	struct row *first, **last;
-	struct str doc;
-	bool open;                 /* a record of a document was read, and no end yet */
-	bool bad;                  /* it is not complete, and that was said */
+	bool open;                 /* a `document` was read, and no end yet */
+	bool bad;                  /* the document, or what stands for one, is not complete, and that was said */
 };
 
 static void complain(struct state *s, const char *what)
 {
 	if (!s->bad)
-		diag_at(DIAG_FAILED, lines_file(s->in), lines_number(s->in), "%s", what);
+		diag_at(DIAG_FAILED, lines_file(s->in.in), lines_number(s->in.in), "%s", what);
 	s->bad = true;
 }
 
-static void begin(struct state *s, struct str doc)
+static void begin(struct state *s, bool open)
 {
 	arena_reset(&s->a);
 	s->first = NULL;
 	s->last = &s->first;
-	s->open = true;
+	s->open = open;
 	s->bad = false;
-	s->doc = arena_dup(&s->a, doc);
 }
 
-static void end(struct state *s, struct str doc)
+static void end(struct state *s, void (*document)(struct str doc, const struct row *first))
 {
-	if (!s->open) {
-		begin(s, doc);
+	if (!s->open)
 		complain(s, "an end record without its document");
-	} else if (!str_eq(doc, s->doc)) {
-		complain(s, "the end record is another document's; the rows of this one are left out");
-	}
-	if (!s->bad)
-		s->document(s->doc, s->first);
-	s->open = false;
+	else if (!s->bad)
+		document(buf_str(&s->in.doc), s->first);
+	begin(s, false);
 }
 
-static void add(struct state *s, unsigned table, const struct json *j, struct str doc)
+static void add(struct state *s, unsigned table)
 {
-	if (!s->open) {
-		begin(s, doc);
+	struct json *j = &s->in.json;
+	if (!s->open)
 		complain(s, "a row without its document record; the rows of this document are left out");
-	}
-	if (!str_eq(doc, s->doc))
+	else if (!str_eq(json_member_string(j, 0, STR("doc"), &s->a), buf_str(&s->in.doc)))
 		complain(s, "the row is another document's; the rows of this one are left out");
 	if (s->bad)
 		return;
 	struct row *r = arena_alloc(&s->a, sizeof *r + s->t[table].columns * sizeof *r->cell);
 	r->table = table;
-	r->file = lines_file(s->in);
-	r->line = lines_number(s->in);
+	r->file = lines_file(s->in.in);
+	r->line = lines_number(s->in.in);
 	table_cells(&s->t[table], j, r->cell, &s->a);
 	*s->last = r;
 	s->last = &r->next;
 }
 
-static void record(struct state *s, struct str line)
+static void other(struct state *s)
 {
-	static struct json j;
-	static struct arena a;
-	struct json_error bad;
-	if (!json_parse(&j, line, &bad)) {
-		diag_at(DIAG_REFUSED, lines_file(s->in), lines_number(s->in), "%s at byte %zu", bad.what, bad.at);
-		return;
-	}
-	arena_reset(&a);
-	struct str type = json_member_string(&j, 0, STR("type"), &a), doc = json_member_string(&j, 0, STR("doc"), &a);
-	if (str_eq(type, STR("document"))) {
-		if (s->open)
-			complain(s, "a document has no end record; its rows are left out");
-		begin(s, doc);
-	} else if (str_eq(type, STR("end"))) {
-		end(s, doc);
-	}
+	struct str type = json_member_string(&s->in.json, 0, STR("type"), &s->a);
 	for (unsigned i = 0; i < TABLES; i++)
 		if (str_eq(type, s->t[i].record))
-			add(s, i, &j, doc);
+			add(s, i);
 }
 
-void rows_read(struct line_reader *in, const struct table t[TABLES], void (*document)(struct str doc, const struct row *first))
+void rows_read(char **operands, int n, const struct table t[TABLES], void (*document)(struct str doc, const struct row *first))
 {
-	struct state s = { .in = in, .t = t, .document = document };
-	struct str line;
-	while (lines_next(in, &line))
-		if (!str_eq(record_type(line), STR("sentence")))
-			record(&s, line);
-	if (s.open)
-		complain(&s, "a document has no end record; its rows are left out");
+	struct state s = { .t = t };
+	enum record type;
+	stream_open(&s.in, operands, n, NULL);
+	s.in.skim = true;
+	begin(&s, false);
+	while (stream_next(&s.in, &type)) {
+		if (type == RECORD_OTHER)
+			other(&s);
+		else if (type == RECORD_END)
+			end(&s, document);
+		else if (type != RECORD_SENTENCE)
+			begin(&s, type == RECORD_DOCUMENT);
+	}
+	stream_close(&s.in);
 	arena_free(&s.a);
 }

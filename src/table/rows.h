@@ -1,7 +1,6 @@
 /* rows.h - from the record stream to the rows of complete documents. */
 #ifndef TABLE_ROWS_H
 #define TABLE_ROWS_H
-#include "base/io.h"
 #include "table/table.h"
 
 struct row {
@@ -12,9 +11,9 @@ struct row {
 	struct str cell[];
 };
 
-/* Reads to the end of the input and calls `document` for each document that is complete, in order: its id and its rows in order of the
- * stream (NULL for none; valid during the call). Complete is what begins with a `document`, ends with an `end`, and holds event records
- * between, all with the same `doc`; anything else is said, gives no rows and raises the status to 3. A line that is no JSON is said,
- * left out, and raises it to 1; but sentences are passed over by record_type and not parsed. */
-void rows_read(struct line_reader *in, const struct table t[TABLES], void (*document)(struct str doc, const struct row *first));
+/* Reads to the end of the operands and calls `document` for each document that is complete, in order: its id and its rows in order of
+ * the stream (NULL for none; valid during the call). Complete is what begins with a `document`, ends with its `end`, and holds event
+ * records between, all with the same `doc`; anything else is said, gives no rows and raises the status to 3. A line that is no JSON
+ * object is said, left out, and raises it to 1; but sentences are passed over and not parsed. */
+void rows_read(char **operands, int n, const struct table t[TABLES], void (*document)(struct str doc, const struct row *first));
 #endif

@@ -1,4 +1,4 @@
-/* seen.h - which documents came before in this run: 16 bytes a document, the one thing here that grows with the input. */
+/* seen.h - which documents came before in this run: at most 32 bytes a document, the one thing here that grows with the input. */
 #ifndef TABLE_SEEN_H
 #define TABLE_SEEN_H
 #include "base/str.h"

@@ -1,19 +1,25 @@
 #!/usr/bin/env python3
-"""same.py [lf] [cut] [excel] WANT GOT: two {table: [[cell, ..], ..]} are the same; says the first cells that are not.
-lf: the reader makes one LF of CR and CR LF.   cut: it holds 32767 characters of a cell.   excel: WANT as --excel has it."""
+"""same.py [HOW...] WANT GOT: two {table: [[cell, ..], ..]} are the same; says the first cells that are not. HOW: see as_read."""
 import json, sys
 
 how, (want, got) = sys.argv[1:-2], (json.load(open(p)) for p in sys.argv[-2:])
 
 
+def fit(cell, rest=""):
+    """Excel's 32,767 UTF-16 units, the last of a longer text given to `rest`. Every long cell of awkward.py is of one-unit characters."""
+    return cell if len(cell.encode("utf-16-le")) // 2 <= 32767 else cell[:32767 - len(rest)] + rest
+
+
 def as_read(cell):
+    """What a reader may make of a cell: crlf, lf: CR LF, or every line end, read as LF; cut, mark: cut to Excel's length, mark with to-csv's
+    mark; excel: as to-csv --excel writes it."""
     if "excel" in how:
-        guard = "'" if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\0") and cell else ""
-        units = len(cell.encode("utf-16-le")) // 2
-        cell = guard + (cell if units <= 32767 else cell[:32767 - 6] + " [...]")
+        cell = ("'" if cell[:1] and cell[0] in "=+-@\t\r\0" else "") + fit(cell, " [...]")
+    if "crlf" in how or "lf" in how:
+        cell = cell.replace("\r\n", "\n")
     if "lf" in how:
-        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return cell[:32767] if "cut" in how else cell
+        cell = cell.replace("\r", "\n")
+    return fit(cell) if "cut" in how else fit(cell, " [...]") if "mark" in how else cell
 
 
 want = {t: [[as_read(c) for c in r] for r in rows] for t, rows in want.items()}

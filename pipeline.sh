@@ -17,7 +17,7 @@ if [ -x "$here/bin/segment" ]; then PATH=$here/bin:$PATH; elif [ -x "$here/segme
 help() {
 	cat <<-'END'
 	usage: pipeline.sh [-a] [-j N] [-o DIR] [FILE|DIRECTORY...]
-	Turns saved pages into the tables in DIR; a directory stands for the pages below it, no operand for standard input.
+	Turns saved pages into the tables in DIR; a directory operand stands for the pages below it.
 
 	  -a, --append              do only files that are new or changed since the last --append run; the tables hold all
 	      --gone keep|drop      with --append, the rows of a page that is no longer there (default: keep)

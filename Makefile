@@ -72,6 +72,13 @@ check-loads: all
 check-runner: all
 	tests/each.sh tests/runner/[!l]*.sh
 
+# GNU parallel on two local hosts (parallel, openssh-server); the package in a fresh root (debhelper, lintian)
+check-parallel: all
+	tests/each.sh tests/parallel/[!l]*.sh
+
+check-deb: all
+	tests/each.sh tests/deb/*.sh
+
 eval: all
 	tests/eval.sh
 
@@ -79,17 +86,55 @@ eval: all
 bench: all
 	bench/run.sh >build/bench.md && mv build/bench.md bench/results.md && cat bench/results.md
 
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/vnmeet
-	install -m755 $(PROGRAMS:%=$(BIN)/%) pipeline.sh $(DESTDIR)$(PREFIX)/bin
-	install -m644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
-	install -m644 share/*.sql $(DESTDIR)$(PREFIX)/share/vnmeet
+# Programs in PREFIX/libexec/vnmeet, vnmeet in PREFIX/bin; the short names are links, left out with NAMES=front (man vnmeet, NAMES).
+D = $(DESTDIR)$(PREFIX)
+PAGES1 := $(filter-out vnmeet,$(patsubst man/%.1,%,$(wildcard man/*.1)))
+SHORT := $(PROGRAMS) pipeline.sh
+install: all completions
+	install -d $(D)/bin $(D)/libexec/vnmeet $(D)/share/man/man1 $(D)/share/man/man5 $(D)/share/vnmeet \
+		$(D)/share/bash-completion/completions $(D)/share/zsh/vendor-completions
+	install -m755 $(PROGRAMS:%=$(BIN)/%) pipeline.sh $(D)/libexec/vnmeet
+	install -m755 vnmeet $(D)/bin
+	for p in $(PAGES1); do install -m644 man/$$p.1 $(D)/share/man/man1/vnmeet-$$p.1; done
+	ln -sf vnmeet-pipeline.sh.1 $(D)/share/man/man1/vnmeet-run.1
+	install -m644 man/vnmeet.1 $(D)/share/man/man1
+	install -m644 man/*.5 $(D)/share/man/man5
+	for f in share/crontab share/logrotate share/vnmeet.* share/*.sql; do sed 's,/usr/bin/,$(PREFIX)/bin/,' $$f >$(D)/share/vnmeet/$${f#share/}; done
+	chmod 644 $(D)/share/vnmeet/*
+	install -m644 build/completions/bash $(D)/share/bash-completion/completions/vnmeet
+	install -m644 build/completions/zsh $(D)/share/zsh/vendor-completions/_vnmeet
+ifneq ($(NAMES),front)
+	for p in $(SHORT); do ln -sf ../libexec/vnmeet/$$p $(D)/bin/$$p; ln -sf vnmeet $(D)/share/bash-completion/completions/$$p; done
+	for p in $(PAGES1); do ln -sf vnmeet-$$p.1 $(D)/share/man/man1/$$p.1; done
+endif
 
 uninstall:
-	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(PROGRAMS) pipeline.sh
-	rm -rf $(DESTDIR)$(PREFIX)/share/vnmeet
-	cd $(DESTDIR)$(PREFIX)/share/man && rm -f $(PROGRAMS:%=man1/%.1) man1/pipeline.sh.1 man5/vnrecords.5
+	for p in $(SHORT); do [ ! -L $(D)/bin/$$p ] || rm -f $(D)/bin/$$p $(D)/share/bash-completion/completions/$$p; done
+	for p in $(PAGES1); do rm -f $(D)/share/man/man1/vnmeet-$$p.1; [ ! -L $(D)/share/man/man1/$$p.1 ] || rm -f $(D)/share/man/man1/$$p.1; done
+	rm -f $(D)/bin/vnmeet $(D)/share/man/man1/vnmeet.1 $(D)/share/man/man1/vnmeet-run.1 $(patsubst man/%,$(D)/share/man/man5/%,$(wildcard man/*.5))
+	rm -f $(D)/share/bash-completion/completions/vnmeet $(D)/share/zsh/vendor-completions/_vnmeet
+	rm -rf $(D)/libexec/vnmeet $(D)/share/vnmeet
+
+# from the programs' own option tables
+completions: all share/completions.py
+	@mkdir -p build/completions
+	python3 share/completions.py bash $(PROGRAMS:%=$(BIN)/%) ./pipeline.sh >build/completions/bash
+	python3 share/completions.py zsh $(PROGRAMS:%=$(BIN)/%) ./pipeline.sh >build/completions/zsh
+
+# the tracked files as they are, changes included; the same bytes for the same commit
+VERSION := $(shell sed -n 's/^.define VERSION "\(.*\)"/\1/p' src/base/opt.c)
+dist:
+	@mkdir -p build
+	git archive --format=tar --prefix=vnmeet-$(VERSION)/ $$(git stash create | grep . || echo HEAD) | gzip -9n >build/vnmeet-$(VERSION).tar.gz
+	@echo build/vnmeet-$(VERSION).tar.gz
+
+# a Debian package in build/, made from what `make dist` packs; DEB_DIR is where it is built
+DEB_DIR ?= build/deb
+deb: dist
+	rm -rf $(DEB_DIR) && mkdir -p $(DEB_DIR)
+	tar xzf build/vnmeet-$(VERSION).tar.gz -C $(DEB_DIR)
+	cd $(DEB_DIR)/vnmeet-$(VERSION) && DEB_BUILD_OPTIONS='nocheck noautodbgsym' dpkg-buildpackage -b -us -uc
+	cp $(DEB_DIR)/vnmeet_*.deb build/
 
 clean:
 	rm -rf build $(PROGRAMS:%=bin/%)

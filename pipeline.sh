@@ -17,7 +17,7 @@ if [ -x "$here/bin/segment" ]; then PATH=$here/bin:$PATH; elif [ -x "$here/segme
 help() {
 	cat <<-'END'
 	usage: pipeline.sh [-a] [-j N] [-o DIR] [FILE|DIRECTORY...]
-	Turns saved pages into the tables in DIR; a directory stands for the pages below it, no operand for standard input.
+	Turns saved pages into the tables in DIR; a directory operand stands for the pages below it.
 
 	  -a, --append              do only files that are new or changed since the last --append run; the tables hold all
 	      --gone keep|drop      with --append, the rows of a page that is no longer there (default: keep)
@@ -194,16 +194,17 @@ read_state() {
 	for e in "${lines[@]:1}"; do
 		h=${e%% *} e=${e#* } n=${e%% *} p=${e#* }
 		known[_$p]="$h $at $n"
+		listed+=("$p")
 		[ -n "${now[_$p]:-}" ] || [ -n "${moved[_$h]:-}" ] || { [ "$gone" = drop ] && [ -n "$all" ]; } || kept+=("$p")
 		at=$((at + n))
 	done
 	if [ "$at" != "$(stat -c %s "$side/state/records")" ]; then
 		note "the state does not fit its records: all files are done again"
-		known=() kept=()
+		known=() kept=() listed=()
 	fi
 }
 
-stale='' kept=()
+stale='' kept=() listed=()
 choose() {                      # path, hash, from, todo out of the list and the state
 	local p k
 	mapfile -d '' -t path <"$work/list"
@@ -434,7 +435,9 @@ check_programs
 list "$@"
 choose "$@"
 work_through
-if [ -n "$append" ]; then
+if [ -n "$append" ] && [ -z "$stale" ] && [ ${#todo[@]} = 0 ] && [ "${path[*]}" = "${listed[*]}" ]; then
+	records=$side/state/records   # all is as it was
+elif [ -n "$append" ]; then
 	assemble
 	records=$work/state/records
 else
@@ -450,6 +453,6 @@ else
 	rm -rf "$side/previous"
 	[ ! -d "$work/tables" ] || mv "$work/tables" "$side/previous"
 fi
-[ -z "$append" ] || put "$work/state" "$side/state"
+[ ! -d "$work/state" ] || put "$work/state" "$side/state"
 summary
 exit "$status"

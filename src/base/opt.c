@@ -22,9 +22,9 @@ static _Noreturn void help(const struct opt_program *p)
 		char left[64];
 		snprintf(left, sizeof left, "%s%c%s--%s%s%s", o->letter ? "-" : " ", o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
 			 o->argument ? " " : "", o->argument ? o->argument : "");
-		printf("  %-24s %s\n", left, o->help);
+		printf("  %-24s  %s\n", left, o->help);
 	}
-	printf("  %-24s %s\n  %-24s %s\n", "-h, --help", "print this help", "-V, --version", "print the version");
+	printf("  %-24s  %s\n  %-24s  %s\n", "-h, --help", "print this help", "-V, --version", "print the version");
 	printed(p);
 }
 

@@ -65,7 +65,7 @@ def one(program, args, file, kind, code, n, clean, old):
             bad.append(f"nobody says {what!r}")
         if kind not in ("read", "open") and not clean[0].startswith(r.stdout):
             bad.append("the output is no begin of the right one")
-        if kind in ("read", "open") and program == "to-csv" and not set(r.stdout.splitlines()) <= set(clean[0].splitlines()):
+        if kind in ("read", "open") and program == "to-csv" and not clean[0].startswith(r.stdout) and not set(r.stdout.splitlines()) <= set(clean[0].splitlines()):
             bad.append("rows that are not in the right output")
         for name, content in tables(folder).items() if old is not None else ():
             if content not in (clean[1].get(name), tables(old).get(name)):

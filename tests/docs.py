@@ -55,7 +55,7 @@ def run(command, folder):
     command = re.sub(r"^tests/install\.sh && ", "", CRON.sub("", command))
     if "make check" in command or "apt-get" in command:
         return None
-    for a, b in (("/opt/vn/", ROOT + "/"), ("/srv/pages", "samples/input"), ("/srv/", "./"), ("/var/log/", "./"), ("../shared/", "/nonexistent/")):
+    for a, b in (("vnmeet run", "pipeline.sh"), ("/opt/vn/", ROOT + "/"), ("/srv/pages", "samples/input"), ("/srv/", "./"), ("/var/log/", "./"), ("../shared/", "/nonexistent/")):
         command = command.replace(a, b)
     env = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "BIN", "UNIT")}
     env["PATH"] = BIN + ":" + ROOT + ":" + env["PATH"]

@@ -42,7 +42,7 @@ struct re *re_compile(const char *pattern, bool caseless, const char *where)
 bool re_find(const struct re *re, struct str s, size_t from, bool anchored, struct re_match *m)
 {
 	int n = pcre2_match(re->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0), re->data, context);
-	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_JIT_STACKLIMIT)
+	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_JIT_STACKLIMIT || n == PCRE2_ERROR_HEAPLIMIT || n == PCRE2_ERROR_DEPTHLIMIT)
 		limit_hits++;
 	if (n == PCRE2_ERROR_NOMEMORY)
 		diag_fatal("out of memory");

@@ -91,7 +91,10 @@ static void record(struct document *d, const struct stream *in, enum record type
 		stream_refuse(in, why);
 		return;
 	} else if (type == RECORD_END) {
+		unsigned long lost = list_lost();
 		events(d);
+		if (list_lost() > lost)
+			stream_refuse(in, "a cell of this document holds more values than a list takes; the last ones are left out");
 	}
 	if (type != RECORD_CUT)
 		out_line(in->line);

@@ -2,6 +2,7 @@
  * in:  {"type":"sentence",...,"text":"Ông An"}      out: the same with "entities":[{"label":"HONORIFIC",...}] */
 #include "base/diag.h"
 #include "base/opt.h"
+#include "base/re.h"
 #include "record/stream.h"
 #include "tag/tag.h"
 
@@ -22,7 +23,10 @@ static void sentence(struct tagger *g, const struct stream *in, struct buf *out)
 	} else if (s.entity) {           /* tagged before */
 		out_line(in->line);
 	} else {
+		unsigned long given_up = re_limit_hits();
 		tag_sentence(g, &s);
+		if (re_limit_hits() > given_up)
+			stream_refuse(in, "a pattern was given up at its match limit; what it would have found is missing");
 		buf_clear(out);
 		sentence_write(out, in->line, &s);
 		out_line(buf_str(out));

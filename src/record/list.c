@@ -1,15 +1,22 @@
 /* list.c - distinct strings in order of arrival: ["a","b"] as a record member. */
 #include "record/list.h"
 
+static unsigned long lost;
+
 void list_add(struct list *l, struct str s)
 {
-	if (s.n == 0 || l->n == LIST_MAX)
+	if (s.n == 0)
 		return;
 	for (unsigned i = 0; i < l->n; i++)
 		if (str_eq(l->v[i], s))
 			return;
-	l->v[l->n++] = s;
+	if (l->n == LIST_MAX)
+		lost++;
+	else
+		l->v[l->n++] = s;
 }
+
+unsigned long list_lost(void) { return lost; }
 
 void list_put_member(struct buf *out, const char *key, const struct list *l)
 {

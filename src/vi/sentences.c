@@ -3,6 +3,8 @@
 #include "vi/sentences.h"
 #include "vi/token.h"
 
+enum { SENTENCE = 8 * 1024 };   /* bytes; what is longer is cut at a blank, or it would stand as evidence in each of its thousand rows */
+
 /* The word that ends right before byte `at`, back to a blank or an opening mark. */
 static struct str word_before(struct str s, size_t from, size_t at)
 {
@@ -60,6 +62,8 @@ static bool starts_sentence(struct str s, size_t i, bool blank)
 size_t vi_sentence_end(struct str s, size_t from)
 {
 	for (size_t i = from; i < s.n; i++) {
+		if (i - from >= SENTENCE && (s.p[i] == ' ' || (i - from >= 2 * SENTENCE && ((unsigned char)s.p[i] & 0xC0) != 0x80)))
+			return i;
 		bool dots = s.n - i >= 3 && memcmp(s.p + i, "\xE2\x80\xA6", 3) == 0;
 		if (!dots && s.p[i] != '.' && s.p[i] != '!' && s.p[i] != '?')
 			continue;

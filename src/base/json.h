@@ -30,10 +30,20 @@ struct str json_text(const struct json *j, unsigned node, struct arena *a);
 /* Member as string / as non-negative integer; `absent` value when the member is missing or of another kind. */
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a);
 unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent);
+unsigned long long json_uint(const struct json *j, unsigned node, unsigned long long absent);
 void json_free(struct json *j);
 
 /* Writer: appends to b. The caller writes the braces and commas. */
 void json_put_string(struct buf *b, struct str s);            /* with quotes, minimal escapes */
-void json_put_member(struct buf *b, const char *key, struct str value); /* ,"key":"value" (comma left out right after '{') */
-void json_put_member_uint(struct buf *b, const char *key, unsigned long long v);
+void json_put_key(struct buf *b, struct str key);             /* ,"key": (comma left out right after '{') */
+static inline void json_put_member(struct buf *b, const char *key, struct str value)
+{
+	json_put_key(b, str_c(key));
+	json_put_string(b, value);
+}
+static inline void json_put_member_uint(struct buf *b, const char *key, unsigned long long v)
+{
+	json_put_key(b, str_c(key));
+	buf_uint(b, v);
+}
 #endif

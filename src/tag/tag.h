@@ -10,12 +10,13 @@ struct tagger {
 	struct sentence *s;
 	struct tokens t;
 	const struct lexicon_hit **hit;           /* one row a token, by class */
-	unsigned hit_cap;
+	struct entity *room;                      /* what s->entity points to, for the next sentence again */
+	unsigned room_cap;
 	bool *taken;                              /* tokens inside a directive citation */
 	unsigned n, cap;                          /* s->entity: used, room */
 };
 
-/* Fills s->entity (in the arena, sorted by start, longer first). */
+/* Fills s->entity (sorted by start, longer first; good until the next call). */
 void tag_sentence(struct tagger *g, struct sentence *s);
 
 /* --- for the files of src/tag ---------------------------------------------------------------------------------------------- */

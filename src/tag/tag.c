@@ -20,20 +20,10 @@ struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsign
 	return e;
 }
 
-bool tag_word(const struct tagger *g, unsigned i, const char *kind)
+bool tag_long_dash(const struct tagger *g, unsigned i)
 {
-	const struct lexicon_entry *e = i < g->t.n ? g->hit[i][LEX_WORD].entry : NULL;
-	return e && str_starts(e->value, str_c(kind));
-}
-
-bool tag_mark(const struct tagger *g, unsigned i, char c)
-{
-	if (i >= g->t.n || g->t.t[i].kind != TOKEN_MARK)
-		return false;
 	struct str s = tag_text(g, i, i + 1);
-	if (c == '-' && s.n == 3 && memcmp(s.p, "\xE2\x80", 2) == 0 && (s.p[2] == '\x93' || s.p[2] == '\x94'))
-		return true;
-	return s.n == 1 && s.p[0] == c;
+	return s.n == 3 && memcmp(s.p, "\xE2\x80", 2) == 0 && (s.p[2] == '\x93' || s.p[2] == '\x94');
 }
 
 unsigned tag_token_at(const struct tagger *g, size_t byte)

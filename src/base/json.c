@@ -295,6 +295,25 @@ unsigned json_member(const struct json *j, unsigned obj, struct str key)
 	return 0;
 }
 
+void json_members(const struct json *j, unsigned obj, const struct str *name, unsigned names, unsigned *at)
+{
+	memset(at, 0, names * sizeof *at);
+	if (obj >= j->n || j->node[obj].kind != JSON_KIND_OBJECT)
+		return;
+	unsigned k = obj + 1, next = 0;
+	for (unsigned i = 0; i < j->node[obj].count; i++, k = j->node[k + 1].next)
+		for (unsigned tried = 0; tried < names; tried++) {
+			struct str key = j->node[k].raw, want = name[next];
+			unsigned now = next++;
+			if (next == names)
+				next = 0;
+			if (key.n == want.n && key.p[0] == want.p[0] && memcmp(key.p, want.p, key.n) == 0) {
+				at[now] = at[now] ? at[now] : k + 1;
+				break;
+			}
+		}
+}
+
 static size_t put_utf8(char *to, unsigned c)
 {
 	if (c < 0x80) { to[0] = (char)c; return 1; }
@@ -332,16 +351,20 @@ struct str json_text(const struct json *j, unsigned node, struct arena *a)
 	return (struct str){ out, n };
 }
 
+struct str json_string(const struct json *j, unsigned node, struct arena *a)
+{
+	return node && j->node[node].kind == JSON_KIND_STRING ? json_text(j, node, a) : (struct str){ "", 0 };
+}
+
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a)
 {
-	unsigned m = json_member(j, obj, key);
-	return m && j->node[m].kind == JSON_KIND_STRING ? json_text(j, m, a) : (struct str){ "", 0 };
+	return json_string(j, json_member(j, obj, key), a);
 }
 
 unsigned long long json_uint(const struct json *j, unsigned node, unsigned long long absent)
 {
 	struct str raw = j->node[node].raw;
-	if (j->node[node].kind != JSON_KIND_NUMBER || raw.n > 19)
+	if (!node || j->node[node].kind != JSON_KIND_NUMBER || raw.n > 19)
 		return absent;
 	unsigned long long v = 0;
 	for (size_t i = 0; i < raw.n; i++) {
@@ -354,8 +377,7 @@ unsigned long long json_uint(const struct json *j, unsigned node, unsigned long 
 
 unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent)
 {
-	unsigned m = json_member(j, obj, key);
-	return m ? json_uint(j, m, absent) : absent;
+	return json_uint(j, json_member(j, obj, key), absent);
 }
 
 void json_free(struct json *j)

@@ -25,9 +25,12 @@ struct json_error { size_t at; const char *what; };  /* byte offset in the line,
 bool json_parse(struct json *j, struct str text, struct json_error *why);
 /* Index of the value of member `key` of the object at node `obj`; 0 if there is none (0 is the root, never a member). */
 unsigned json_member(const struct json *j, unsigned obj, struct str key);
+/* The same for several names in one go: at[i] is the index of the value of name[i], 0 if there is none. Quickest in the members' own order. */
+void json_members(const struct json *j, unsigned obj, const struct str *name, unsigned names, unsigned *at);
 /* The string's characters, escapes decoded (into the arena when there are any). */
 struct str json_text(const struct json *j, unsigned node, struct arena *a);
-/* Member as string / as non-negative integer; `absent` value when the member is missing or of another kind. */
+/* Node or member as string / as non-negative integer; empty or `absent` when it is missing (node 0) or of another kind. */
+struct str json_string(const struct json *j, unsigned node, struct arena *a);
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a);
 unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent);
 unsigned long long json_uint(const struct json *j, unsigned node, unsigned long long absent);

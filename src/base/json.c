@@ -36,18 +36,24 @@ static void blank(struct parser *p)
 		p->i++;
 }
 
-/* First byte from i on that a string may not hold as it is: a quote, a backslash, a control character. Eight at a time. */
-static size_t plain_end(struct str s, size_t i)
+/* First byte from i on that a string may not hold as it is: a quote, a backslash, a control character. *high: bytes over 0x7F came before.
+ * Eight at a time: in `stop` the top bit of each such byte is set. */
+static size_t plain_end(struct str s, size_t i, bool *high)
 {
 	const unsigned long long ones = 0x0101010101010101ULL;
-	for (unsigned long long v; s.n - i >= sizeof v; i += sizeof v) {
+	unsigned long long v, seen = 0;
+	for (; s.n - i >= sizeof v; i += sizeof v) {
 		memcpy(&v, s.p + i, sizeof v);
 		unsigned long long quote = v ^ ones * '"', slash = v ^ ones * '\\';
-		if ((((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((v - ones * 0x20) & ~v)) & ones * 0x80)
+		unsigned long long stop = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((v - ones * 0x20) & ~v)) & ones * 0x80;
+		if (stop)
 			break;
+		seen |= v;
 	}
-	while (i < s.n && (unsigned char)s.p[i] >= 0x20 && s.p[i] != '"' && s.p[i] != '\\')
-		i++;
+	bool over = (seen & ones * 0x80) != 0;
+	for (unsigned char c; i < s.n && (c = (unsigned char)s.p[i]) >= 0x20 && c != '"' && c != '\\'; i++)
+		over |= c >= 0x80;
+	*high = over;
 	return i;
 }
 
@@ -148,7 +154,8 @@ static bool string(struct parser *p)
 	size_t start = ++p->i;
 	bool escaped = false;
 	for (;;) {
-		size_t end = plain_end(p->s, p->i), good = utf8_end(p->s, p->i, end);
+		bool high;
+		size_t end = plain_end(p->s, p->i, &high), good = high ? utf8_end(p->s, p->i, end) : end;
 		p->i = good;
 		if (good < end)
 			return refuse(p, "invalid UTF-8");
@@ -393,7 +400,7 @@ void json_put_string(struct buf *b, struct str s)
 	b->p[b->n++] = '"';
 	for (size_t i = 0; i < s.n;) {
 		size_t from = i;
-		i = plain_end(s, i);
+		i = plain_end(s, i, &(bool){ false });
 		buf_add(b, str_sub(s, from, i));
 		if (i == s.n)
 			break;

@@ -55,8 +55,8 @@ static bool label_of(struct str name, enum label *label)
 /* `last` is where the entity before starts; they come sorted, so that a text is walked once. */
 static bool entity_decode(const struct json *j, unsigned node, struct arena *a, const struct sentence *s, struct entity *e, struct place *last)
 {
-	enum { LABEL, START, END, NORM, FIRST, RULE = FIRST + MEMBERS, KEYS };
-	static struct str key[KEYS] = { [LABEL] = { "label", 5 }, [START] = { "start", 5 }, [END] = { "end", 3 }, [NORM] = { "norm", 4 }, [RULE] = { "rule", 4 } };
+	enum { LABEL, START, END, SURFACE, NORM, RULE, FIRST, KEYS = FIRST + MEMBERS };   /* most have no members between norm and rule */
+	static struct str key[KEYS] = { { "label", 5 }, { "start", 5 }, { "end", 3 }, { "surface", 7 }, { "norm", 4 }, { "rule", 4 } };
 	unsigned at[KEYS];
 	if (!key[FIRST].p)
 		for (size_t i = 0; i < MEMBERS; i++)
@@ -78,8 +78,8 @@ static bool entity_decode(const struct json *j, unsigned node, struct arena *a, 
 
 bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, const char **why)
 {
-	enum { DOC, N, PARA, ZONE, TEXT, BYTE_START, BYTE_END, ENTITIES, KEYS };
-	static const struct str key[KEYS] = { { "doc", 3 }, { "n", 1 }, { "para", 4 }, { "zone", 4 }, { "text", 4 }, { "byte_start", 10 }, { "byte_end", 8 }, { "entities", 8 } };
+	enum { TYPE, DOC, N, PARA, ZONE, TEXT, BYTE_START, BYTE_END, ENTITIES, KEYS };
+	static const struct str key[KEYS] = { { "type", 4 }, { "doc", 3 }, { "n", 1 }, { "para", 4 }, { "zone", 4 }, { "text", 4 }, { "byte_start", 10 }, { "byte_end", 8 }, { "entities", 8 } };
 	unsigned at[KEYS];
 	json_members(j, 0, key, KEYS, at);
 	*s = (struct sentence){ .doc = json_string(j, at[DOC], a), .zone = json_string(j, at[ZONE], a), .n = (unsigned long)json_uint(j, at[N], 0),

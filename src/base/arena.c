@@ -38,7 +38,7 @@ static struct arena_block *block_new(size_t n)
 	return b;
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+void *arena_room(struct arena *a, size_t n)
 {
 	if (n > SIZE_MAX - 2 * ALIGN - sizeof(struct arena_block))
 		diag_fatal("out of memory");
@@ -56,15 +56,17 @@ void *arena_alloc(struct arena *a, size_t n)
 	char *p = a->now->bytes + a->now->used;
 	a->now->used += n;
 	ASAN_UNPOISON_MEMORY_REGION(p, n);
-	memset(p, 0, n);
 	return p;
 }
 
+void *arena_alloc(struct arena *a, size_t n) { return memset(arena_room(a, n), 0, n); }
+
 struct str arena_dup(struct arena *a, struct str s)
 {
-	char *p = arena_alloc(a, s.n + 1);
+	char *p = arena_room(a, s.n + 1);
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = 0;
 	return (struct str){ p, s.n };
 }
 

@@ -4,10 +4,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-void buf_reserve(struct buf *b, size_t more)
+void buf_grow(struct buf *b, size_t more)
 {
-	if (b->cap - b->n >= more)
-		return;
 	if (more > SIZE_MAX / 2 - b->n)
 		diag_fatal("out of memory");
 	size_t cap = b->cap ? b->cap : 256;
@@ -18,21 +16,6 @@ void buf_reserve(struct buf *b, size_t more)
 		diag_fatal("out of memory");
 	b->p = p;
 	b->cap = cap;
-}
-
-void buf_add(struct buf *b, struct str s)
-{
-	if (s.n == 0)
-		return;
-	buf_reserve(b, s.n);
-	memcpy(b->p + b->n, s.p, s.n);
-	b->n += s.n;
-}
-
-void buf_char(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->p[b->n++] = c;
 }
 
 void buf_uint(struct buf *b, unsigned long long v)

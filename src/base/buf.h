@@ -5,9 +5,25 @@
 
 struct buf { char *p; size_t n, cap; };
 
-void buf_reserve(struct buf *b, size_t more);      /* room for `more` bytes behind n */
-void buf_add(struct buf *b, struct str s);
-void buf_char(struct buf *b, char c);
+void buf_grow(struct buf *b, size_t more);
+static inline void buf_reserve(struct buf *b, size_t more)   /* room for `more` bytes behind n */
+{
+	if (b->cap - b->n < more)
+		buf_grow(b, more);
+}
+static inline void buf_add(struct buf *b, struct str s)
+{
+	if (s.n == 0)
+		return;
+	buf_reserve(b, s.n);
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
+static inline void buf_char(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
 void buf_uint(struct buf *b, unsigned long long v); /* in decimal */
 static inline void buf_clear(struct buf *b) { b->n = 0; }
 static inline struct str buf_str(const struct buf *b) { return (struct str){ b->p, b->n }; }

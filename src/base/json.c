@@ -36,30 +36,74 @@ static void blank(struct parser *p)
 		p->i++;
 }
 
-static bool cont(const struct parser *p, size_t i, unsigned lo, unsigned hi)
+/* First byte from i on that a string may not hold as it is: a quote, a backslash, a control character. *high: bytes over 0x7F came before.
+ * Eight at a time: in `stop` the top bit of each such byte is set. */
+static size_t plain_end(struct str s, size_t i, bool *high)
 {
-	if (i >= p->s.n)
-		return false;
-	unsigned char c = (unsigned char)p->s.p[i];
-	return c >= lo && c <= hi;
+	const unsigned long long ones = 0x0101010101010101ULL;
+	unsigned long long v, seen = 0;
+	for (; s.n - i >= sizeof v; i += sizeof v) {
+		memcpy(&v, s.p + i, sizeof v);
+		unsigned long long quote = v ^ ones * '"', slash = v ^ ones * '\\';
+		unsigned long long stop = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((v - ones * 0x20) & ~v)) & ones * 0x80;
+		if (stop)
+			break;
+		seen |= v;
+	}
+	bool over = (seen & ones * 0x80) != 0;
+	for (unsigned char c; i < s.n && (c = (unsigned char)s.p[i]) >= 0x20 && c != '"' && c != '\\'; i++)
+		over |= c >= 0x80;
+	*high = over;
+	return i;
 }
 
-/* Length of the valid UTF-8 sequence at p->i (lead byte >= 0x80), 0 if there is none. */
-static size_t sequence(const struct parser *p)
+/* UTF-8 by a table of state transitions: nine states of six bits in each byte's word (RFC 3629, table 3-7 of the Unicode standard). */
+enum { OK = 0, BAD = 6, ONE = 12, TWO = 18, THREE = 24, E0 = 30, ED = 36, F0 = 42, F4 = 48 };
+static unsigned long long next_state[256];
+
+static void state(unsigned from, unsigned low, unsigned high, unsigned to)
 {
-	unsigned char c = at(p);
-	size_t i = p->i;
-	if (c >= 0xC2 && c <= 0xDF)
-		return cont(p, i + 1, 0x80, 0xBF) ? 2 : 0;
-	if (c >= 0xE0 && c <= 0xEF) {
-		unsigned lo = c == 0xE0 ? 0xA0 : 0x80, hi = c == 0xED ? 0x9F : 0xBF;
-		return cont(p, i + 1, lo, hi) && cont(p, i + 2, 0x80, 0xBF) ? 3 : 0;
+	for (unsigned c = low; c <= high; c++)
+		next_state[c] = (next_state[c] & ~(63ULL << from)) | (unsigned long long)to << from;
+}
+
+static void states_fill(void)
+{
+	for (unsigned from = OK; from <= F4; from += 6)
+		state(from, 0, 255, BAD);
+	state(OK, 0, 0x7F, OK);
+	state(OK, 0xC2, 0xDF, ONE);
+	state(OK, 0xE0, 0xEF, TWO);
+	state(OK, 0xE0, 0xE0, E0);
+	state(OK, 0xED, 0xED, ED);
+	state(OK, 0xF1, 0xF3, THREE);
+	state(OK, 0xF0, 0xF0, F0);
+	state(OK, 0xF4, 0xF4, F4);
+	state(ONE, 0x80, 0xBF, OK);
+	state(TWO, 0x80, 0xBF, ONE);
+	state(THREE, 0x80, 0xBF, TWO);
+	state(E0, 0xA0, 0xBF, ONE);
+	state(ED, 0x80, 0x9F, ONE);
+	state(F0, 0x90, 0xBF, TWO);
+	state(F4, 0x80, 0x8F, TWO);
+}
+
+/* Position of the first sequence in s[from, to) that is no UTF-8, or `to`. */
+static size_t utf8_end(struct str s, size_t from, size_t to)
+{
+	unsigned long long now = OK;
+	for (size_t i = from; i < to; i++)
+		now = next_state[(unsigned char)s.p[i]] >> (now & 63);
+	if ((now & 63) == OK)
+		return to;
+	size_t good = from;
+	now = OK;
+	for (size_t i = from; i < to && (now & 63) != BAD; i++) {
+		now = next_state[(unsigned char)s.p[i]] >> (now & 63);
+		if ((now & 63) == OK)
+			good = i + 1;
 	}
-	if (c >= 0xF0 && c <= 0xF4) {
-		unsigned lo = c == 0xF0 ? 0x90 : 0x80, hi = c == 0xF4 ? 0x8F : 0xBF;
-		return cont(p, i + 1, lo, hi) && cont(p, i + 2, 0x80, 0xBF) && cont(p, i + 3, 0x80, 0xBF) ? 4 : 0;
-	}
-	return 0;
+	return good;
 }
 
 static int hex4(struct str s, size_t i)
@@ -110,25 +154,20 @@ static bool string(struct parser *p)
 	size_t start = ++p->i;
 	bool escaped = false;
 	for (;;) {
-		while (p->i < p->s.n && (unsigned char)p->s.p[p->i] >= 0x20 && (unsigned char)p->s.p[p->i] < 0x80 && p->s.p[p->i] != '"' && p->s.p[p->i] != '\\')
-			p->i++;
-		if (p->i >= p->s.n)
+		bool high;
+		size_t end = plain_end(p->s, p->i, &high), good = high ? utf8_end(p->s, p->i, end) : end;
+		p->i = good;
+		if (good < end)
+			return refuse(p, "invalid UTF-8");
+		if (end >= p->s.n)
 			return refuse(p, "the string does not end");
-		unsigned char c = at(p);
-		if (c == '"')
+		if (p->s.p[end] == '"')
 			break;
-		if (c == '\\') {
-			escaped = true;
-			if (!escape(p))
-				return false;
-		} else if (c < 0x20) {
+		if (p->s.p[end] != '\\')
 			return refuse(p, "control character in a string");
-		} else {
-			size_t len = sequence(p);
-			if (!len)
-				return refuse(p, "invalid UTF-8");
-			p->i += len;
-		}
+		escaped = true;
+		if (!escape(p))
+			return false;
 	}
 	struct json_node *node = &p->j->node[n];
 	node->raw = str_sub(p->s, start, p->i++);
@@ -242,6 +281,8 @@ bool json_parse(struct json *j, struct str text, struct json_error *why)
 	struct parser p = { j, text, 0, why };
 	*why = (struct json_error){ 0 };
 	j->n = 0;
+	if (!next_state[0xC2])
+		states_fill();
 	if (!value(&p, 0))
 		return false;
 	return p.i == text.n || refuse(&p, "something stands behind the value");
@@ -253,11 +294,31 @@ unsigned json_member(const struct json *j, unsigned obj, struct str key)
 		return 0;
 	unsigned k = obj + 1;
 	for (unsigned i = 0; i < j->node[obj].count; i++) {
-		if (str_eq(j->node[k].raw, key))
+		struct str name = j->node[k].raw;
+		if (name.n == key.n && (key.n == 0 || (name.p[0] == key.p[0] && memcmp(name.p, key.p, key.n) == 0)))
 			return k + 1;
 		k = j->node[k + 1].next;
 	}
 	return 0;
+}
+
+void json_members(const struct json *j, unsigned obj, const struct str *name, unsigned names, unsigned *at)
+{
+	memset(at, 0, names * sizeof *at);
+	if (obj >= j->n || j->node[obj].kind != JSON_KIND_OBJECT)
+		return;
+	unsigned k = obj + 1, next = 0;
+	for (unsigned i = 0; i < j->node[obj].count; i++, k = j->node[k + 1].next)
+		for (unsigned tried = 0; tried < names; tried++) {
+			struct str key = j->node[k].raw, want = name[next];
+			unsigned now = next++;
+			if (next == names)
+				next = 0;
+			if (key.n == want.n && key.p[0] == want.p[0] && memcmp(key.p, want.p, key.n) == 0) {
+				at[now] = at[now] ? at[now] : k + 1;
+				break;
+			}
+		}
 }
 
 static size_t put_utf8(char *to, unsigned c)
@@ -297,25 +358,33 @@ struct str json_text(const struct json *j, unsigned node, struct arena *a)
 	return (struct str){ out, n };
 }
 
+struct str json_string(const struct json *j, unsigned node, struct arena *a)
+{
+	return node && j->node[node].kind == JSON_KIND_STRING ? json_text(j, node, a) : (struct str){ "", 0 };
+}
+
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a)
 {
-	unsigned m = json_member(j, obj, key);
-	return m && j->node[m].kind == JSON_KIND_STRING ? json_text(j, m, a) : (struct str){ "", 0 };
+	return json_string(j, json_member(j, obj, key), a);
+}
+
+unsigned long long json_uint(const struct json *j, unsigned node, unsigned long long absent)
+{
+	struct str raw = j->node[node].raw;
+	if (!node || j->node[node].kind != JSON_KIND_NUMBER || raw.n > 19)
+		return absent;
+	unsigned long long v = 0;
+	for (size_t i = 0; i < raw.n; i++) {
+		if (raw.p[i] < '0' || raw.p[i] > '9')
+			return absent;
+		v = v * 10 + (unsigned)(raw.p[i] - '0');
+	}
+	return v;
 }
 
 unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent)
 {
-	unsigned m = json_member(j, obj, key);
-	if (!m || j->node[m].kind != JSON_KIND_NUMBER || j->node[m].raw.n > 19)
-		return absent;
-	unsigned long long v = 0;
-	for (size_t i = 0; i < j->node[m].raw.n; i++) {
-		char c = j->node[m].raw.p[i];
-		if (c < '0' || c > '9')
-			return absent;
-		v = v * 10 + (unsigned)(c - '0');
-	}
-	return v;
+	return json_uint(j, json_member(j, obj, key), absent);
 }
 
 void json_free(struct json *j)
@@ -331,8 +400,7 @@ void json_put_string(struct buf *b, struct str s)
 	b->p[b->n++] = '"';
 	for (size_t i = 0; i < s.n;) {
 		size_t from = i;
-		while (i < s.n && (unsigned char)s.p[i] >= 0x20 && s.p[i] != '"' && s.p[i] != '\\')
-			i++;
+		i = plain_end(s, i, &(bool){ false });
 		buf_add(b, str_sub(s, from, i));
 		if (i == s.n)
 			break;
@@ -350,23 +418,14 @@ void json_put_string(struct buf *b, struct str s)
 	buf_char(b, '"');
 }
 
-static void put_key(struct buf *b, const char *key)
+void json_put_key(struct buf *b, struct str key)
 {
+	buf_reserve(b, key.n + 4);
 	if (b->n && b->p[b->n - 1] != '{')
-		buf_char(b, ',');
-	buf_char(b, '"');
-	buf_add(b, str_c(key));
-	buf_add(b, STR("\":"));
-}
-
-void json_put_member(struct buf *b, const char *key, struct str v)
-{
-	put_key(b, key);
-	json_put_string(b, v);
-}
-
-void json_put_member_uint(struct buf *b, const char *key, unsigned long long v)
-{
-	put_key(b, key);
-	buf_uint(b, v);
+		b->p[b->n++] = ',';
+	b->p[b->n++] = '"';
+	memcpy(b->p + b->n, key.p, key.n);
+	b->n += key.n;
+	b->p[b->n++] = '"';
+	b->p[b->n++] = ':';
 }

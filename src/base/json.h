@@ -25,15 +25,28 @@ struct json_error { size_t at; const char *what; };  /* byte offset in the line,
 bool json_parse(struct json *j, struct str text, struct json_error *why);
 /* Index of the value of member `key` of the object at node `obj`; 0 if there is none (0 is the root, never a member). */
 unsigned json_member(const struct json *j, unsigned obj, struct str key);
+/* The same for several names in one go: at[i] is the index of the value of name[i], 0 if there is none. Quickest in the members' own order. */
+void json_members(const struct json *j, unsigned obj, const struct str *name, unsigned names, unsigned *at);
 /* The string's characters, escapes decoded (into the arena when there are any). */
 struct str json_text(const struct json *j, unsigned node, struct arena *a);
-/* Member as string / as non-negative integer; `absent` value when the member is missing or of another kind. */
+/* Node or member as string / as non-negative integer; empty or `absent` when it is missing (node 0) or of another kind. */
+struct str json_string(const struct json *j, unsigned node, struct arena *a);
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a);
 unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent);
+unsigned long long json_uint(const struct json *j, unsigned node, unsigned long long absent);
 void json_free(struct json *j);
 
 /* Writer: appends to b. The caller writes the braces and commas. */
 void json_put_string(struct buf *b, struct str s);            /* with quotes, minimal escapes */
-void json_put_member(struct buf *b, const char *key, struct str value); /* ,"key":"value" (comma left out right after '{') */
-void json_put_member_uint(struct buf *b, const char *key, unsigned long long v);
+void json_put_key(struct buf *b, struct str key);             /* ,"key": (comma left out right after '{') */
+static inline void json_put_member(struct buf *b, const char *key, struct str value)
+{
+	json_put_key(b, str_c(key));
+	json_put_string(b, value);
+}
+static inline void json_put_member_uint(struct buf *b, const char *key, unsigned long long v)
+{
+	json_put_key(b, str_c(key));
+	buf_uint(b, v);
+}
 #endif

@@ -238,6 +238,14 @@ static bool cut_short(const struct document *d, unsigned i)
 	return false;
 }
 
+static bool has_meeting(const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING)
+			return true;
+	return false;
+}
+
 /* Else the first mention that tells its subject: "tại Hội nghị trực tuyến về ...". */
 static void fuller_names(struct document *d)
 {
@@ -245,7 +253,7 @@ static void fuller_names(struct document *d)
 	for (unsigned k = 0; k < d->meetings; k++) {
 		struct meeting *m = &d->meeting[k];
 		for (unsigned i = 0; i < d->n && name_is_short(m->name); i++) {
-			if (!zone_tells(&d->s[i]) || d->meeting_of[i] != k + 1 || cut_short(d, i))
+			if (!zone_tells(&d->s[i]) || d->meeting_of[i] != k + 1 || !has_meeting(&d->s[i]) || cut_short(d, i))
 				continue;
 			words_read(&w, d->lex, d->s[i].text);
 			struct report r = { .s = &d->s[i], .w = &w };
@@ -304,8 +312,10 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
 	struct report r = { .s = &d->s[i], .w = &w };
-	words_read(&w, d->lex, r.s->text);
-	bool tells = (is_zone(r.s, "body") || is_zone(r.s, "lead")) && !cut_short(d, i) && reports(d, &r);
+	bool read = has_meeting(r.s);   /* else nothing asks for its words */
+	if (read)
+		words_read(&w, d->lex, r.s->text);
+	bool tells = read && (is_zone(r.s, "body") || is_zone(r.s, "lead")) && !cut_short(d, i) && reports(d, &r);
 	if (tells && (!*now || r.fresh || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;
 		*now = meeting_new(d, r.s);
@@ -333,7 +343,7 @@ static void implied(struct document *d)
 	unsigned mentions = 0;
 	struct report r = { .w = &w };
 	for (unsigned i = 0; i < d->n; i++) {
-		if (!zone_tells(&d->s[i]))
+		if (!zone_tells(&d->s[i]) || !has_meeting(&d->s[i]))
 			continue;
 		r.s = &d->s[i];
 		words_read(&w, d->lex, r.s->text);
@@ -367,7 +377,7 @@ static void implied(struct document *d)
 void meetings_find(struct document *d)
 {
 	struct meeting *now = NULL;
-	d->meeting = arena_alloc(d->a, LIST_MAX * sizeof *d->meeting);
+	d->meeting = arena_room(d->a, LIST_MAX * sizeof *d->meeting);
 	d->meeting_of = arena_alloc(d->a, (d->n + 1) * sizeof *d->meeting_of);
 	d->meetings = 0;
 	for (unsigned i = 0; i < d->n; i++)

@@ -94,8 +94,7 @@ static struct official *person(struct document *d, const struct clause *c, const
 		if (!(it->honorific || it->titles || shared) || !syllables_two(it->e->norm))
 			return NULL;
 		o = &d->official[d->officials++];
-		o->name = it->e->norm;
-		o->where = c->s;
+		*o = (struct official){ .name = it->e->norm, .where = c->s };
 		list_add(&o->rules, it->e->rule);
 		explain("officials", o->name, "name", o->name, it->e->rule, c->s);
 	}
@@ -206,7 +205,7 @@ void officials_find(struct document *d)
 	for (unsigned i = 0; i < d->n; i++)
 		for (unsigned k = 0; k < d->s[i].entities; k++)
 			room += d->s[i].entity[k].label == PERSON;
-	d->official = arena_alloc(d->a, (room + 1) * sizeof *d->official);
+	d->official = arena_room(d->a, (room + 1) * sizeof *d->official);
 	d->officials = 0;
 	for (unsigned i = 0; i < d->n; i++)
 		if (zone_tells(&d->s[i]))

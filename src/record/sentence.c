@@ -29,62 +29,75 @@ const char *entity_member(const struct entity *e, size_t i, struct str *value)
 	return members[i].key;
 }
 
-/* Byte position of code point `want`, walking on from a known pair. */
-static size_t to_byte(struct str text, size_t want, size_t *cp, size_t *byte)
+/* Walks from a known pair of code point and byte to code point `want`, or to the end of the text. */
+struct place { size_t point, byte; };
+static struct place walk(struct str text, struct place at, size_t want)
 {
-	if (want < *cp)
-		*cp = *byte = 0;
-	while (*cp < want && *byte < text.n) {
+	while (at.point < want && at.byte < text.n) {
 		do
-			++*byte;
-		while (*byte < text.n && ((unsigned char)text.p[*byte] & 0xC0) == 0x80);
-		++*cp;
+			at.byte++;
+		while (at.byte < text.n && ((unsigned char)text.p[at.byte] & 0xC0) == 0x80);
+		at.point++;
 	}
-	return *byte;
+	return at;
 }
 
-static bool entity_decode(const struct json *j, unsigned node, struct arena *a, const struct sentence *s, struct entity *e, size_t *cp,
-			  size_t *byte)
+static bool label_of(struct str name, enum label *label)
 {
-	struct str label = json_member_string(j, node, STR("label"), a);
-	unsigned l = 0;
-	while (l < LABELS && !str_eq(label, str_c(names[l])))
-		l++;
-	if (l == LABELS)
+	for (unsigned l = 0; l < LABELS; l++)
+		if (name.n && name.p[0] == names[l][0] && str_eq(name, str_c(names[l]))) {
+			*label = (enum label)l;
+			return true;
+		}
+	return false;
+}
+
+/* `last` is where the entity before starts; they come sorted, so that a text is walked once. */
+static bool entity_decode(const struct json *j, unsigned node, struct arena *a, const struct sentence *s, struct entity *e, struct place *last)
+{
+	enum { LABEL, START, END, SURFACE, NORM, RULE, FIRST, KEYS = FIRST + MEMBERS };   /* most have no members between norm and rule */
+	static struct str key[KEYS] = { { "label", 5 }, { "start", 5 }, { "end", 3 }, { "surface", 7 }, { "norm", 4 }, { "rule", 4 } };
+	unsigned at[KEYS];
+	if (!key[FIRST].p)
+		for (size_t i = 0; i < MEMBERS; i++)
+			key[FIRST + i] = str_c(members[i].key);
+	json_members(j, node, key, KEYS, at);
+	if (!label_of(json_string(j, at[LABEL], a), &e->label))
 		return false;
-	e->label = (enum label)l;
-	e->start = to_byte(s->text, json_member_uint(j, node, STR("start"), 0), cp, byte);
-	e->end = to_byte(s->text, json_member_uint(j, node, STR("end"), 0), cp, byte);
-	e->norm = json_member_string(j, node, STR("norm"), a);
-	e->rule = json_member_string(j, node, STR("rule"), a);
+	size_t start = json_uint(j, at[START], 0);
+	*last = walk(s->text, start < last->point ? (struct place){ 0 } : *last, start);
+	size_t end = json_uint(j, at[END], 0);
+	e->start = last->byte;
+	e->end = walk(s->text, end < last->point ? (struct place){ 0 } : *last, end).byte;
+	e->norm = json_string(j, at[NORM], a);
+	e->rule = json_string(j, at[RULE], a);
 	for (size_t i = 0; i < MEMBERS; i++)
-		*member_at(e, i) = json_member_string(j, node, str_c(members[i].key), a);
+		*member_at(e, i) = json_string(j, at[FIRST + i], a);
 	return e->start <= e->end;
 }
 
 bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, const char **why)
 {
-	*s = (struct sentence){ 0 };
-	s->doc = json_member_string(j, 0, STR("doc"), a);
-	s->zone = json_member_string(j, 0, STR("zone"), a);
-	s->n = (unsigned long)json_member_uint(j, 0, STR("n"), 0);
-	s->para = (unsigned long)json_member_uint(j, 0, STR("para"), 0);
-	s->byte_start = json_member_uint(j, 0, STR("byte_start"), 0);
-	s->byte_end = json_member_uint(j, 0, STR("byte_end"), 0);
-	unsigned text = json_member(j, 0, STR("text"));
-	if (!text || j->node[text].kind != JSON_KIND_STRING) {
+	enum { TYPE, DOC, N, PARA, ZONE, TEXT, BYTE_START, BYTE_END, ENTITIES, KEYS };
+	static const struct str key[KEYS] = { { "type", 4 }, { "doc", 3 }, { "n", 1 }, { "para", 4 }, { "zone", 4 }, { "text", 4 }, { "byte_start", 10 }, { "byte_end", 8 }, { "entities", 8 } };
+	unsigned at[KEYS];
+	json_members(j, 0, key, KEYS, at);
+	*s = (struct sentence){ .doc = json_string(j, at[DOC], a), .zone = json_string(j, at[ZONE], a), .n = (unsigned long)json_uint(j, at[N], 0),
+				.para = (unsigned long)json_uint(j, at[PARA], 0), .byte_start = json_uint(j, at[BYTE_START], 0),
+				.byte_end = json_uint(j, at[BYTE_END], 0) };
+	if (!at[TEXT] || j->node[at[TEXT]].kind != JSON_KIND_STRING) {
 		*why = "sentence.text is missing";
 		return false;
 	}
-	s->text = json_text(j, text, a);
-	unsigned list = json_member(j, 0, STR("entities"));
+	s->text = json_text(j, at[TEXT], a);
+	unsigned list = at[ENTITIES];
 	if (!list || j->node[list].kind != JSON_KIND_ARRAY)
 		return true;
 	s->entity = arena_alloc(a, (j->node[list].count + 1) * sizeof *s->entity);
-	size_t cp = 0, byte = 0;
+	struct place last = { 0 };
 	unsigned node = list + 1;
 	for (unsigned i = 0; i < j->node[list].count; i++, node = j->node[node].next) {
-		if (j->node[node].kind != JSON_KIND_OBJECT || !entity_decode(j, node, a, s, &s->entity[s->entities], &cp, &byte)) {
+		if (j->node[node].kind != JSON_KIND_OBJECT || !entity_decode(j, node, a, s, &s->entity[s->entities], &last)) {
 			*why = "sentence.entities holds no entity";
 			return false;
 		}
@@ -93,11 +106,16 @@ bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, 
 	return true;
 }
 
+/* Code points of valid UTF-8: bytes that go on no other's sequence, eight at a time. */
 static size_t points(struct str s)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	size_t n = s.n, i = 0;
+	for (unsigned long long v; s.n - i >= sizeof v; i += sizeof v) {
+		memcpy(&v, s.p + i, sizeof v);
+		n -= ((v >> 7 & ~v >> 6) & 0x0101010101010101ULL) * 0x0101010101010101ULL >> 56;
+	}
+	for (; i < s.n; i++)
+		n -= ((unsigned char)s.p[i] & 0xC0) == 0x80;
 	return n;
 }
 

@@ -140,9 +140,18 @@ static unsigned month_or_year(struct tagger *g, unsigned i)
 	return i;
 }
 
+/* Most tokens begin no date and need no closer look: it takes a number, a part of the day, or one of three words. */
+static inline bool may_begin(const struct tagger *g, unsigned i)
+{
+	if (g->t.t[i].kind != TOKEN_WORD)
+		return g->t.t[i].kind == TOKEN_NUMBER;
+	return g->hit[i][LEX_WORD].entry || word(g, i, "ngày") || word(g, i, "tháng") || word(g, i, "năm");
+}
+
 void tag_dates(struct tagger *g)
 {
 	for (unsigned i = 0; i < g->t.n;) {
+		if (!may_begin(g, i)) { i++; continue; }
 		unsigned from = i;
 		struct str session = { 0 };
 		if (g->taken[i]) { i++; continue; }

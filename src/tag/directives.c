@@ -5,6 +5,7 @@
 #include "base/csv.h"
 #include "base/diag.h"
 #include "base/re.h"
+#include "tag/trigger.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -124,6 +125,8 @@ static void compile(struct lexicon *lex)
 	load(lex, "doctypes.csv", &types.v, type_row);
 	load(lex, "issuers.csv", &organs.v, organ_row);
 	qsort(types.v, types.n, sizeof *types.v, longer_first);
+	for (unsigned i = 0; i < types.n; i++)
+		trigger_type(types.v[i].from);
 	qsort(organs.v, organs.n, sizeof *organs.v, longer_first);
 	/* 1 type, 2 issuer in front of the number, 3 "số", 4 number, 5 code */
 	re.first = typed("(?<!\\pL)(%T|(?-i:%A))(?:\\s+của\\s+(" PEOPLE "[^,;.:\"“”()\\d]{0,60}?)(?=\\s+số))?\\s*(số\\s*:?)?\\s*(\\d{1,5}[ab]?)(?:(" CODE ")|(?![\\d.,/]*\\d|%|\\s?[/∕]|\\pL))", "directives.c: first");
@@ -647,11 +650,11 @@ static void plenums(struct tagger *g)
 void tag_directives(struct tagger *g)
 {
 	compile(g->lex);
-	bool digit = false;
-	for (size_t i = 0; i < g->s->text.n && !digit; i++)
-		digit = g->s->text.p[i] >= '0' && g->s->text.p[i] <= '9';
-	congresses(g);
-	plenums(g);
-	if (digit)
+	struct trigger may = trigger_look(g);
+	if (may.congress)
+		congresses(g);
+	if (may.plenum)
+		plenums(g);
+	if (may.numbered)
 		numbered(g);
 }

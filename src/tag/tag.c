@@ -20,20 +20,10 @@ struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsign
 	return e;
 }
 
-bool tag_word(const struct tagger *g, unsigned i, const char *kind)
+bool tag_long_dash(const struct tagger *g, unsigned i)
 {
-	const struct lexicon_entry *e = i < g->t.n ? g->hit[i][LEX_WORD].entry : NULL;
-	return e && str_starts(e->value, str_c(kind));
-}
-
-bool tag_mark(const struct tagger *g, unsigned i, char c)
-{
-	if (i >= g->t.n || g->t.t[i].kind != TOKEN_MARK)
-		return false;
 	struct str s = tag_text(g, i, i + 1);
-	if (c == '-' && s.n == 3 && memcmp(s.p, "\xE2\x80", 2) == 0 && (s.p[2] == '\x93' || s.p[2] == '\x94'))
-		return true;
-	return s.n == 1 && s.p[0] == c;
+	return s.n == 3 && memcmp(s.p, "\xE2\x80", 2) == 0 && (s.p[2] == '\x93' || s.p[2] == '\x94');
 }
 
 unsigned tag_token_at(const struct tagger *g, size_t byte)
@@ -59,16 +49,19 @@ static int by_start(const void *x, const void *y)
 	return (int)a->label - (int)b->label;
 }
 
-static void walk_all(struct tagger *g)
+/* Room for a row of hits and an entity a token. It is not cleared: what is not used is never touched. */
+static void make_room(struct tagger *g)
 {
-	if (g->hit_cap < g->t.n) {
-		g->hit_cap = g->t.n * 2;
+	g->cap = g->t.n + 8;
+	if (g->room_cap < g->cap) {
+		g->room_cap = g->cap * 2;
 		free(g->hit);
-		g->hit = malloc(g->hit_cap * sizeof *g->hit);
-		if (!g->hit)
+		free(g->room);
+		g->hit = malloc(g->room_cap * sizeof *g->hit);
+		g->room = malloc(g->room_cap * sizeof *g->room);
+		if (!g->hit || !g->room)
 			diag_fatal("out of memory");
 	}
-	lexicon_walk_all(g->lex, &g->t, g->a, g->hit);
 }
 
 static void mark_taken(struct tagger *g)
@@ -83,13 +76,13 @@ void tag_sentence(struct tagger *g, struct sentence *s)
 {
 	g->s = s;
 	g->n = 0;
-	tokens_cut(&g->t, s->text);
-	g->cap = g->t.n + 8;
-	s->entity = arena_alloc(g->a, g->cap * sizeof *s->entity);
 	s->entities = 0;
 	if (str_eq(s->zone, STR("boilerplate")))
 		return;
-	walk_all(g);
+	tokens_cut(&g->t, s->text);
+	make_room(g);
+	s->entity = g->room;
+	lexicon_walk_all(g->lex, &g->t, g->a, g->hit);
 	tag_directives(g);
 	mark_taken(g);
 	tag_dates(g);

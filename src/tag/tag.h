@@ -10,12 +10,13 @@ struct tagger {
 	struct sentence *s;
 	struct tokens t;
 	const struct lexicon_hit **hit;           /* one row a token, by class */
-	unsigned hit_cap;
+	struct entity *room;                      /* what s->entity points to, for the next sentence again */
+	unsigned room_cap;
 	bool *taken;                              /* tokens inside a directive citation */
 	unsigned n, cap;                          /* s->entity: used, room */
 };
 
-/* Fills s->entity (in the arena, sorted by start, longer first). */
+/* Fills s->entity (sorted by start, longer first; good until the next call). */
 void tag_sentence(struct tagger *g, struct sentence *s);
 
 /* --- for the files of src/tag ---------------------------------------------------------------------------------------------- */
@@ -23,8 +24,20 @@ struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsign
 /* Index of the first token that starts at or behind `byte`. */
 unsigned tag_token_at(const struct tagger *g, size_t byte);
 struct str tag_text(const struct tagger *g, unsigned from, unsigned to);
-bool tag_word(const struct tagger *g, unsigned i, const char *kind);   /* words.csv: token i starts a phrase of that kind (prefix) */
-bool tag_mark(const struct tagger *g, unsigned i, char c);             /* token i is this ASCII mark; the dashes – — count as '-' */
+/* words.csv: token i starts a phrase of that kind (prefix). */
+static inline bool tag_word(const struct tagger *g, unsigned i, const char *kind)
+{
+	const struct lexicon_entry *e = i < g->t.n ? g->hit[i][LEX_WORD].entry : NULL;
+	return e && e->value.n && e->value.p[0] == kind[0] && str_starts(e->value, str_c(kind));
+}
+bool tag_long_dash(const struct tagger *g, unsigned i);
+/* Token i is this ASCII mark; the dashes – — count as '-'. */
+static inline bool tag_mark(const struct tagger *g, unsigned i, char c)
+{
+	if (i >= g->t.n || g->t.t[i].kind != TOKEN_MARK)
+		return false;
+	return g->s->text.p[g->t.t[i].start] == c || (c == '-' && tag_long_dash(g, i));
+}
 /* End (token index) of the organisation that starts at i, or i. */
 unsigned body_end(const struct tagger *g, unsigned i);
 void tag_bodies(struct tagger *g);      /* POSITION, ORGANIZATION, PLACE */

@@ -19,8 +19,9 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 
 struct edge { unsigned from, to; unsigned long long fold; };
 
-/* A frozen edge. next: bit (fold >> 58) is set for each token that goes on from `to`; first: entries that end there, as index + 1. */
-struct step { unsigned long long key, next; unsigned to, first; };
+/* A frozen edge. next: bit (fold >> 58) is set for each token that goes on from `to`; ends: index of the first phrase that ends there. */
+struct step { unsigned long long key, next; unsigned to, ends; };
+struct end { unsigned entry; unsigned short cls, more; };   /* more: of this node others follow; ends[0] stands for no phrase */
 enum { ROOT = 1, HEADS = 1 << 16 };
 
 struct lexicon {
@@ -32,6 +33,7 @@ struct lexicon {
 	struct lexicon_entry *entry;
 	unsigned entries, entry_cap;
 	struct step *step;             /* as many as edge_cap */
+	struct end *end;
 	unsigned char heads[HEADS / 8];   /* bit (fold >> 48) of the tokens that begin a phrase */
 	struct tokens scratch;
 	const char *dir;
@@ -191,11 +193,21 @@ static inline const struct step *step_find(const struct lexicon *lex, unsigned f
 	return lex->step[i].to ? &lex->step[i] : NULL;
 }
 
+static unsigned ends_of(struct lexicon *lex, unsigned node, unsigned *used)
+{
+	unsigned from = *used;
+	for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next)
+		lex->end[(*used)++] = (struct end){ e - 1, (unsigned short)lex->entry[e - 1].cls, lex->entry[e - 1].next != 0 };
+	return from < *used ? from : 0;
+}
+
 /* The edges keep their slots: step_find goes the way of edge_slot. */
 static void freeze(struct lexicon *lex)
 {
 	unsigned long long *next = arena_alloc(&lex->arena, lex->nodes * sizeof *next);
+	unsigned used = 1;
 	lex->step = grown(NULL, lex->edge_cap, sizeof *lex->step);
+	lex->end = grown(NULL, lex->entries + 1, sizeof *lex->end);
 	for (unsigned i = 0; i < lex->edge_cap; i++) {
 		const struct edge *e = &lex->edge[i];
 		if (!e->to)
@@ -206,7 +218,9 @@ static void freeze(struct lexicon *lex)
 	}
 	for (unsigned i = 0; i < lex->edge_cap; i++) {
 		const struct edge *e = &lex->edge[i];
-		lex->step[i] = (struct step){ edge_key(e->from, e->fold), next[e->to], e->to, lex->first[e->to] };
+		lex->step[i] = (struct step){ 0 };
+		if (e->to)
+			lex->step[i] = (struct step){ edge_key(e->from, e->fold), next[e->to], e->to, ends_of(lex, e->to, &used) };
 	}
 	free(lex->edge);
 	lex->edge = NULL;
@@ -237,7 +251,7 @@ struct lexicon *lexicon_load(const char *dir)
 
 struct str lexicon_table(struct lexicon *lex, const char *file) { return table_text(lex->dir, file, &lex->arena); }
 
-/* Longest phrases from token i on. False: none starts there, and hit is left as it was. */
+/* Longest phrases from token i on, into an empty row. False: none starts there. */
 static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
 {
 	unsigned long long fold = t->t[i].fold;
@@ -246,11 +260,9 @@ static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsig
 		return false;
 	for (const struct step *s = step_find(lex, ROOT, fold); s; s = step_find(lex, s->to, fold)) {
 		i++;
-		if (s->first && !any)
-			memset(hit, 0, LEX_CLASSES * sizeof *hit);
-		any |= s->first > 0;
-		for (unsigned e = s->first; e; e = lex->entry[e - 1].next)
-			hit[lex->entry[e - 1].cls] = (struct lexicon_hit){ &lex->entry[e - 1], i };
+		any |= s->ends > 0;
+		for (const struct end *e = s->ends ? &lex->end[s->ends] : NULL; e; e = e->more ? e + 1 : NULL)
+			hit[e->cls] = (struct lexicon_hit){ &lex->entry[e->entry], i };
 		if (i >= t->n)
 			break;
 		fold = t->t[i].fold;
@@ -262,10 +274,8 @@ static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsig
 
 bool lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
 {
-	if (i < t->n && walk(lex, t, i, hit))
-		return true;
 	memset(hit, 0, LEX_CLASSES * sizeof *hit);
-	return false;
+	return i < t->n && walk(lex, t, i, hit);
 }
 
 void lexicon_walk_all(const struct lexicon *lex, const struct tokens *t, struct arena *a, const struct lexicon_hit **hit)

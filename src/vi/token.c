@@ -127,6 +127,8 @@ static void table_fill(void)
 
 static inline unsigned what_is(unsigned c) { return c < TABLE ? table[c].is : is_letter(c) ? LETTER : 0; }
 
+#define FOLD_FACTOR 0x9E3779B97F4A7C15ULL
+
 /* The hash of what vi_fold would write, over its code points. It can step back by two, for a tone that moves. */
 struct folding { unsigned long long hash, hash1, hash2; unsigned last, last1, last2; };
 
@@ -135,7 +137,7 @@ static inline void fold_point(struct folding *f, unsigned c)
 	unsigned low = c < TABLE ? table[c].low : c;
 	f->hash2 = f->hash1;
 	f->hash1 = f->hash;
-	f->hash = (f->hash ^ low) * 0x9E3779B97F4A7C15ULL;
+	f->hash = (f->hash ^ low) * FOLD_FACTOR;
 	f->last2 = f->last1;
 	f->last1 = f->last;
 	f->last = low;
@@ -193,9 +195,8 @@ static struct token *token_new(struct tokens *out)
 static bool is_apostrophe(unsigned c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0xB4 || c == '`'; }
 
 /* The word that starts at t->start; an apostrophe between letters stays inside (H'Yim). */
-static void word(struct str s, struct token *t)
+static void any_word(struct str s, struct token *t)
 {
-	struct folding f = { .hash = STR_HASH_SEED };
 	unsigned letters = 0, capitals = 0;
 	size_t i = t->start, len, next;
 	for (; i < s.n; i += len) {
@@ -203,25 +204,53 @@ static void word(struct str s, struct token *t)
 		if (is & LETTER) {
 			letters++;
 			capitals += (is & UPPER) != 0;
-		} else {
-			if (!(is_apostrophe(c) && letters < 3 && capitals && i + len < s.n && what_is(point(s, i + len, &next)) & LETTER))
-				break;
-			fold_letters_end(&f);
+		} else if (!(is_apostrophe(c) && letters < 3 && capitals && i + len < s.n && what_is(point(s, i + len, &next)) & LETTER)) {
+			break;
 		}
-		fold_point(&f, c);
 	}
-	fold_letters_end(&f);
 	t->end = i;
-	t->fold = f.hash;
 	t->caps = letters > 1 && letters == capitals;
+	t->fold = token_fold(str_sub(s, t->start, i));
+}
+
+/* The same for the words of nearly all texts: letters of the table, away from the end of the text, no tone to move. */
+static void word(struct str s, struct token *t)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	unsigned long long hash = STR_HASH_SEED;
+	unsigned letters = 0, capitals = 0, last = 0, c;
+	for (size_t i = t->start; s.n - i > 3; letters++) {
+		size_t len = 1;
+		if (p[i] < 0x80)
+			c = p[i];
+		else if (p[i] < 0xE0)
+			c = (p[i] & 31u) << 6 | (p[i + 1] & 63u), len = 2;
+		else if (p[i] == 0xE1)
+			c = (p[i] & 15u) << 12 | (p[i + 1] & 63u) << 6 | (p[i + 2] & 63u), len = 3;
+		else
+			break;
+		unsigned is = table[c].is;
+		if (!(is & LETTER)) {
+			if (last & TONED || is_apostrophe(c))
+				break;
+			t->end = i;
+			t->caps = letters > 1 && letters == capitals;
+			t->fold = hash;
+			return;
+		}
+		last = is;
+		capitals += is / UPPER & 1;
+		hash = (hash ^ table[c].low) * FOLD_FACTOR;
+		i += len;
+	}
+	any_word(s, t);
 }
 
 static void number(struct str s, struct token *t)
 {
-	struct folding f = { .hash = STR_HASH_SEED };
+	t->fold = STR_HASH_SEED;
 	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
-		fold_point(&f, (unsigned char)s.p[t->end]);
-	t->fold = f.hash;
+		t->fold = (t->fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
 }
 
 void tokens_cut(struct tokens *out, struct str text)
@@ -241,7 +270,7 @@ void tokens_cut(struct tokens *out, struct str text)
 			t->kind = TOKEN_NUMBER;
 			number(text, t);
 		} else {
-			t->fold = (STR_HASH_SEED ^ c) * 0x9E3779B97F4A7C15ULL;
+			t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
 		}
 		i = end = t->end;
 	}

@@ -1,0 +1,99 @@
+/* trigger.c - looks for the tokens without which no citation pattern matches: "Nghị quyết", "Kết luận", a number behind a type or "số".
+ * "Quyết định số: 12" -> numbered; "năm 2019" -> nothing. What the patterns take for blanks or digits beyond ASCII counts as either. */
+#include "tag/trigger.h"
+
+enum { TYPES = 512 };
+static unsigned long long last[TYPES];   /* folded last tokens of the types */
+static unsigned types;
+static struct { unsigned long long number_word, of, quyet, nghi, luan, ket; } word;
+
+void trigger_type(struct str surface)
+{
+	static struct tokens t;
+	if (!types) {
+		word.number_word = token_fold(STR("số"));
+		word.of = token_fold(STR("của"));
+		word.quyet = token_fold(STR("quyết"));
+		word.nghi = token_fold(STR("nghị"));
+		word.luan = token_fold(STR("luận"));
+		word.ket = token_fold(STR("kết"));
+	}
+	tokens_cut(&t, surface);
+	if (!t.n)
+		return;
+	unsigned i = 0;
+	while (i < types && last[i] != t.t[t.n - 1].fold)
+		i++;
+	if (i == types && types < TYPES)
+		last[types++] = t.t[t.n - 1].fold;
+}
+
+/* Whether the token ends with a word of n bytes: the patterns know no apostrophe, and see "Nghị" in "H'Nghị". */
+static bool ends_with(const struct tagger *g, unsigned i, size_t n, unsigned long long fold)
+{
+	struct str s = tag_text(g, i, i + 1);
+	return s.n >= n && (s.n == n ? g->t.t[i].fold : token_fold(str_sub(s, s.n - n, s.n))) == fold;
+}
+
+static bool is_type(const struct tagger *g, unsigned i)
+{
+	struct str s = tag_text(g, i, i + 1);
+	for (unsigned k = 0; k < types; k++)
+		if (last[k] == g->t.t[i].fold)
+			return true;
+	for (size_t k = 0; k < s.n; k++)                  /* an apostrophe, or a mark that may be one */
+		if (s.p[k] == '\'' || s.p[k] == '`' || s.p[k] == (char)0xE2 || s.p[k] == (char)0xC2)
+			return true;
+	return false;
+}
+
+/* The token before i, blanks beyond ASCII and colons passed over; i itself when there is none. */
+static unsigned before(const struct tagger *g, unsigned i)
+{
+	unsigned k = i;
+	while (k-- > 0)
+		if (g->t.t[k].kind != TOKEN_MARK || (!tag_mark(g, k, ':') && (unsigned char)g->s->text.p[g->t.t[k].start] < 0x80))
+			return k;
+	return i;
+}
+
+static bool cited(const struct tagger *g, unsigned number, bool of)
+{
+	unsigned k = before(g, number), type;
+	if (k == number || g->t.t[k].kind != TOKEN_WORD)
+		return false;
+	if (g->t.t[k].fold != word.number_word)
+		return is_type(g, k) || ends_with(g, k, STR("số").n, word.number_word);
+	type = before(g, k);
+	return type != k && (of || is_type(g, type));
+}
+
+/* A first byte that no Vietnamese letter and no common mark has: a digit of another script, perhaps. */
+static bool foreign(const struct tagger *g, unsigned i)
+{
+	const unsigned char *p = (const unsigned char *)g->s->text.p + g->t.t[i].start;
+	return p[0] >= 0xD9 && p[0] != 0xE2 && !(p[0] == 0xE1 && p[1] >= 0xBA);
+}
+
+struct trigger trigger_look(const struct tagger *g)
+{
+	struct trigger t = { 0 };
+	bool of = false, digit = false, other = false;
+	for (unsigned i = 0; i < g->t.n; i++) {
+		unsigned long long fold = g->t.t[i].fold;
+		if (g->t.t[i].kind == TOKEN_NUMBER) {
+			digit = true;
+			t.numbered = t.numbered || cited(g, i, of);
+		} else if (fold == word.quyet) {
+			if (i && ends_with(g, i - 1, STR("nghị").n, word.nghi))
+				t.congress = t.plenum = true;
+		} else if (fold == word.luan) {
+			t.plenum = t.plenum || (i && ends_with(g, i - 1, STR("kết").n, word.ket));
+		} else {
+			of |= fold == word.of;
+			other |= foreign(g, i);
+		}
+	}
+	t.numbered = digit && (t.numbered || other);
+	return t;
+}

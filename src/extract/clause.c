@@ -57,7 +57,7 @@ static enum link mark_link(char c)
 static enum link word_link(struct str kind)
 {
 	static const struct { const char *kind; enum link link; } kinds[] = {
-		{ "tight", LINK_TIGHT }, { "is", LINK_TIGHT }, { "plural", LINK_TIGHT }, { "honorific", LINK_TIGHT }, { "kiem", LINK_KIEM }, { "and", LINK_AND }, { "colon", LINK_COLON }, { "has", LINK_COLON },
+		{ "tight", LINK_TIGHT }, { "is", LINK_TIGHT }, { "plural", LINK_TIGHT }, { "term", LINK_TIGHT }, { "against", LINK_TIGHT }, { "honorific", LINK_TIGHT }, { "kiem", LINK_KIEM }, { "and", LINK_AND }, { "colon", LINK_COLON }, { "has", LINK_COLON },
 	};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (str_eq(kind, str_c(kinds[i].kind)))
@@ -133,7 +133,23 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 	return true;
 }
 
-bool link_is_tail(const struct clause *c, size_t from, size_t to)
+bool link_opens(const struct clause *c, size_t at, bool has)
+{
+	size_t to = at + 40 < c->s->text.n ? at + 40 : c->s->text.n;
+	while (to < c->s->text.n && (c->s->text.p[to] & 0xC0) == 0x80)
+		to++;
+	tokens_cut(&cut, str_sub(c->s->text, at, to));
+	for (unsigned i = 0; i < cut.n && i < 4; i++) {
+		struct str_kind w = link_word(c, i);
+		if (str_eq(w.kind, STR("has")) || (!has && str_eq(w.kind, STR("by"))))
+			return true;
+		if (w.kind.n && !str_eq(w.kind, STR("is")) && !str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("term")))
+			return false;
+	}
+	return false;
+}
+
+bool link_is_tail(const struct clause *c, size_t from, size_t to, bool commas)
 {
 	if (to <= from || to - from > 72)
 		return false;
@@ -144,7 +160,7 @@ bool link_is_tail(const struct clause *c, size_t from, size_t to)
 	tokens_cut(&cut, text);
 	for (unsigned i = 0; i < cut.n; i++) {
 		struct str_kind w = link_word(c, i);
-		if (cut.t[i].kind == TOKEN_MARK ? !strchr(",-", mark(text, &cut.t[i])) : w.kind.n && !str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("aux")))
+		if (cut.t[i].kind == TOKEN_MARK ? !strchr(commas ? ",-" : "-", mark(text, &cut.t[i])) : w.kind.n && !str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("aux")))
 			return false;
 	}
 	return true;
@@ -234,7 +250,9 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 	for (unsigned i = 0; i + 1 < c->n; i++) {
 		struct item *a = &c->item[i], *b = &c->item[i + 1];
 		a->link = b->appointed ? LINK_OTHER : link_between(c, a->end, b->start);
-		if (a->link == LINK_OTHER && !a->person && b->person && link_is_tail(c, a->end, b->start))   /* the end of a long title, then its holder */
+		if (!a->person && !b->person && link_ends_before(c, a->start, "behalf"))   /* "Thừa ủy quyền của Thủ tướng, Bộ trưởng A" */
+			a->link = LINK_OTHER;
+		if (a->link == LINK_OTHER && !a->person && b->person && link_is_tail(c, a->end, b->start, false))   /* the end of a long title, then its holder */
 			a->link = LINK_TIGHT;
 	}
 	c->career = titles && tells_career(c);

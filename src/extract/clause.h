@@ -33,11 +33,14 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 enum link link_between(const struct clause *c, size_t from, size_t to);
 /* Whether only words that may stand between a subject and its verb lie in [from, to). */
 bool link_is_light(const struct clause *c, size_t from, size_t to);
-/* Whether [from, to) may be the rest of a title that is longer than the tables know: a few words that link nothing. */
-bool link_is_tail(const struct clause *c, size_t from, size_t to);
+/* Whether [from, to) may be the rest of a title that is longer than the tables know: a few words that link nothing,
+ * commas among them or not. */
+bool link_is_tail(const struct clause *c, size_t from, size_t to, bool commas);
 /* Whether a phrase of this kind ends right before byte `at`, blanks aside. */
 bool link_ends_before(const struct clause *c, size_t at, const char *kind);
 
+/* Whether the word behind byte `at` says what a body has ("có", "hiện có") or by whom it is led ("do"). */
+bool link_opens(const struct clause *c, size_t at, bool has);
 /* Gives every title of the clause to its person: item.title. */
 void titles_give(struct clause *c);
 /* Finds who acts by the ROLE triggers; m: the meeting the sentence tells of, or NULL. */

@@ -59,7 +59,7 @@ static bool only_ordinals(const struct report *r, size_t end)
 		const struct lexicon_hit *h = &r->w->link[k];
 		if (r->w->t.t[k].start < r->head->end || r->w->t.t[k].kind != TOKEN_WORD)
 			k++;
-		else if (h->entry && str_eq(h->entry->value, STR("ordinal")))
+		else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("term"))))
 			k = h->end;
 		else
 			return false;
@@ -236,7 +236,7 @@ static bool led(const struct report *r, size_t from, size_t to)
 	if (links_find(r->w, "by", from, from + 2) == SIZE_MAX)
 		return false;
 	for (unsigned i = 0; i < r->s->entities; i++)
-		if (r->s->entity[i].label == POSITION && str_eq(r->s->entity[i].unit, STR("delegation")) && r->s->entity[i].start > from && r->s->entity[i].end <= to)
+		if (r->s->entity[i].label == POSITION && str_eq(r->s->entity[i].unit, STR("partial")) && r->s->entity[i].start > from && r->s->entity[i].end <= to)
 			return true;
 	return false;
 }
@@ -309,7 +309,7 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 			const struct lexicon_hit *h = &r->w->link[k];
 			if (r->w->t.t[k].kind != TOKEN_WORD || r->w->t.t[k].caps)
 				k++;
-			else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("plural")) || (str_eq(h->entry->value, STR("noun")) && str_eq(h->entry->surface, STR("của")))))
+			else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("term")) || str_eq(h->entry->value, STR("plural")) || (str_eq(h->entry->value, STR("noun")) && str_eq(h->entry->surface, STR("của")))))
 				k = h->end;
 			else
 				return false;

@@ -66,7 +66,7 @@ static bool past_form(const struct official *o, struct str norm)
 
 static void give_position(struct official *o, const struct sentence *s, const struct entity *p, struct str borrowed)
 {
-	if (str_eq(p->unit, STR("delegation")) || past_form(o, p->norm))   /* "làm Trưởng đoàn": of a visit, no office */
+	if (str_eq(p->unit, STR("partial")) || past_form(o, p->norm))   /* "làm Trưởng đoàn", "thành viên": no office without a body */
 		return;
 	for (unsigned i = 0; i < o->positions.n; i++) {
 		struct str *have = &o->positions.v[i];
@@ -111,6 +111,60 @@ static struct official *holder(struct document *d, const struct entity *title)
 			if (str_starts(d->official[i].positions.v[k], title->norm))
 				return &d->official[i];
 	return NULL;
+}
+
+/* Text up to `at` from the last ";" on: the clause of a list's item. */
+static size_t clause_from(struct str text, size_t at)
+{
+	size_t from = 0;
+	for (size_t i = 0; (i = str_find(text, STR("; "), i)) < at; i++)
+		from = i;
+	return from;
+}
+
+/* Words that end `title` and begin `body` said once: "Trưởng Tiểu ban" + "Tiểu ban Văn kiện" -> "Trưởng Tiểu ban Văn kiện". */
+static struct str joined(struct document *d, struct str title, struct str body)
+{
+	struct buf t = { 0 }, b = { 0 }, out = { 0 };
+	vi_fold(&t, title);
+	vi_fold(&b, body);
+	size_t cut = title.n;
+	for (size_t i = 0; i < t.n; i++)
+		if ((i == 0 || t.p[i - 1] == ' ') && str_starts(buf_str(&b), str_sub(buf_str(&t), i, t.n)) && t.n == title.n && (b.n == t.n - i || b.p[t.n - i] == ' ')) {
+			cut = i;
+			break;
+		}
+	buf_add(&out, str_trim(str_sub(title, 0, cut)));
+	buf_char(&out, ' ');
+	buf_add(&out, body);
+	struct str s = arena_dup(d->a, str_trim(buf_str(&out)));
+	buf_free(&t);
+	buf_free(&b);
+	buf_free(&out);
+	return s;
+}
+
+/* "Bộ Chính trị có 15 Ủy viên, gồm ...", "Tiểu ban Văn kiện do A làm Trưởng Tiểu ban": a bare office of the body that the clause speaks of. */
+static void complete(struct document *d, struct clause *c)
+{
+	for (unsigned i = 0; i < c->n; i++) {
+		struct item *it = &c->item[i];
+		if (it->person || it->e->org.n || it->e->unit.n == 0 || !(it->plural || it->appointed))
+			continue;
+		size_t from = clause_from(c->s->text, it->start);
+		for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start < it->start; k++) {
+			const struct entity *o = &c->s->entity[k];
+			if (o->label != ORGANIZATION || o->start < from || o->end >= it->start || !link_opens(c, o->end, it->plural))
+				continue;
+			struct entity *full = arena_new(d->a, struct entity);
+			*full = *it->e;
+			full->norm = joined(d, it->e->norm, o->norm);
+			full->org = o->norm;
+			full->unit = STR("");
+			it->e = full;
+			break;
+		}
+	}
 }
 
 static bool given(const struct clause *c, const struct entity *title)
@@ -168,6 +222,7 @@ static void sentence_read(struct document *d, unsigned at)
 	static struct clause c;
 	const struct entity *shared = NULL;
 	clause_read(&c, d, &d->s[at]);
+	complete(d, &c);
 	titles_give(&c);
 	for (unsigned i = 0; i < c.n; i++) {
 		struct item *it = &c.item[i];

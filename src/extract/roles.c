@@ -154,7 +154,7 @@ void roles_give(struct clause *c, struct meeting *m)
 			continue;
 		int before = item_before(c, r->start);
 		bool right_before = before >= 0 && (link_is_light(c, c->item[before].end, r->start) ||
-		                                    (!c->item[before].person && before && link_is_tail(c, c->item[before].end, r->start)));
+		                                    (!c->item[before].person && before && link_is_tail(c, c->item[before].end, r->start, true)));
 		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r);
 		if (right_before || goes_on) {
 			subject = right_before ? before : subject;

@@ -12,6 +12,14 @@ static void give(struct item *p, const struct entity *title)
 		p->title[p->titles++] = title;
 }
 
+static bool has(const struct item *p, const struct entity *title)
+{
+	for (unsigned i = 0; i < p->titles; i++)
+		if (p->title[i] == title)
+			return true;
+	return false;
+}
+
 static void give_run(struct clause *c, unsigned person, unsigned from, unsigned to)
 {
 	for (unsigned i = from; i < to; i++)
@@ -108,6 +116,19 @@ static bool wished(const struct clause *c, size_t from, size_t to)
 	return str_find(str_sub(c->s->text, from, to), STR(" để "), 0) < to - from;
 }
 
+/* "miễn nhiệm chức vụ B, C và cho thôi làm D đối với ông A": the offices before the person. */
+static void taken_from(struct clause *c, unsigned i)
+{
+	unsigned p = i;
+	while (p < c->n && !c->item[p].person)
+		p++;
+	if (p == c->n || !link_ends_before(c, c->item[p].start, "against"))
+		return;
+	for (unsigned k = i; k < p; k++)
+		if (!has(&c->item[p], c->item[k].e))
+			give(&c->item[p], c->item[k].e);
+}
+
 /* "bầu ông A giữ chức B, C": the office newly given belongs to the person before. */
 static void appointed(struct clause *c)
 {
@@ -117,6 +138,8 @@ static void appointed(struct clause *c)
 		unsigned p = i, end = i + 1;
 		while (p && !c->item[p].person)
 			p--;
+		if (!c->item[p].person)
+			taken_from(c, i);
 		if (!c->item[p].person || wished(c, c->item[p].end, c->item[i].start))
 			continue;
 		while (end < c->n && !c->item[end].person && c->item[end - 1].link <= LINK_AND && !c->item[end].appointed)

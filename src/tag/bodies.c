@@ -143,7 +143,7 @@ static unsigned parents_end(const struct tagger *g, unsigned j)
 			k = place_name_end(g, g->hit[j][LEX_WORD].end);
 		else if (g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
 			k = g->hit[j][LEX_PLACE].end;
-		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3)
+		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && !g->hit[j][LEX_MEETING].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3)
 			k = capital_run(g, j, 3);
 		else if (j + 1 < g->t.n && tag_word(g, j, "stop") && str_eq(tag_text(g, j, j + 1), STR("của")) && g->hit[j + 1][LEX_BODY].entry && g->t.t[j + 1].upper)
 			k = g->hit[j + 1][LEX_BODY].end;
@@ -163,7 +163,7 @@ unsigned body_end(const struct tagger *g, unsigned i)
 		return parents_end(g, j + 1);         /* "Quân khu 9", "Vụ 4" */
 	if (str_eq(e->kind, STR("long"))) {
 		j = parents_end(g, own_name_end(g, j));
-		return j < g->t.n && g->t.t[j].kind == TOKEN_WORD && !g->t.t[j].upper ? parents_end(g, task_name_end(g, j)) : j;
+		return j < g->t.n && g->t.t[j].kind == TOKEN_WORD && (!g->t.t[j].upper || g->hit[j][LEX_MEETING].entry) ? parents_end(g, task_name_end(g, j)) : j;
 	}
 	return parents_end(g, str_eq(e->kind, STR("head")) ? own_name_end(g, j) : j);
 }
@@ -206,8 +206,11 @@ static unsigned term_end(const struct tagger *g, unsigned j)
 static unsigned position_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = g->hit[i][LEX_TITLE].end;
-	if (j - i > 1 && g->hit[j - 1][LEX_BODY].entry && g->hit[j - 1][LEX_BODY].end > j)   /* Trưởng [Ban Tổ chức] */
-		return body_end(g, j - 1);
+	for (unsigned k = i + 1; k < j; k++) {        /* Trưởng [Ban Tổ chức], Trưởng [Tiểu ban] Nhân sự */
+		const struct lexicon_hit *b = &g->hit[k][LEX_BODY];
+		if (b->entry && ((b->end > j && k + 1 == j) || (b->end == j && str_eq(b->entry->kind, STR("long")))))
+			return body_end(g, k);
+	}
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		return body_end(g, j);
 	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;

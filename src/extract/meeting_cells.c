@@ -95,7 +95,8 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	if (role && str_eq(role->norm, STR("present")))   /* "học tập, quán triệt" */
 		role = NULL;
 	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
-	       (h->entry && (str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
+	       r->w->t.t[i + 1].fold == token_fold(STR("thông")) ||   /* ", thông qua ..." */
+	       (h->entry && (str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }
 
 /* Token behind the parenthesis at i where the name goes on in a word behind it; 0 where it does not. */
@@ -402,7 +403,11 @@ static void counts(struct meeting *m, const struct sentence *s)
 
 static void mode(struct meeting *m, const struct sentence *s)
 {
-	bool online = str_find(s->text, STR("trực tuyến"), 0) < s->text.n || str_find(s->text, STR("điểm cầu"), 0) < s->text.n;
+	static const char *const signs[] = { "điểm cầu", "hình thức trực tuyến", "nối trực tuyến", "nghị trực tuyến", "họp trực tuyến", "trực tuyến đến", "trực tuyến tới",
+					     "trực tuyến với", "trực tuyến từ", "trực tuyến toàn", "đàm trực tuyến", "huấn trực tuyến", "dự trực tuyến", "trực tiếp kết hợp" };
+	bool online = false;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		online |= str_find(s->text, str_c(signs[i]), 0) < s->text.n;
 	if (online && str_find(s->text, STR("trực tiếp kết hợp"), 0) < s->text.n)
 		m->mode = STR("kết hợp");
 	else if (online && m->mode.n == 0)

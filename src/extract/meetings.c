@@ -138,6 +138,8 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool org = entity_before(s, ORGANIZATION, organised ? verb : e->start, 60);
 	bool subject = org || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
 	bool verbal = is_verb(e) && day_first && subject;
+	if (!is_verb(e) && !organised && link_right_before(r->w, e->start, "aside"))
+		return false;
 	bool right_before = !organised && org_right_before(r, e);
 	bool noun_verb = !is_verb(e) && day_first && right_before;                     /* "Cùng ngày, Ban Dân tộc gặp mặt già làng" */
 	bool under = is_verb(e) && right_before && s->n <= 12 && role_before(s, "chair", e->start);   /* "Dưới sự chủ trì của A, Tỉnh ủy họp" */
@@ -265,6 +267,7 @@ static void fuller_names(struct document *d)
 				if (name_is_short(name))
 					continue;
 				m->name = name;
+				meeting_more(m, r.s);
 				explain("meetings", m->id, "name", name, STR("name:mention"), r.s);
 				break;
 			}

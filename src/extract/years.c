@@ -61,7 +61,7 @@ static int jubilee(struct str name)
 		bool digits = true;
 		for (size_t k = i; k < i + 4; k++)
 			digits &= name.p[k] >= '0' && name.p[k] <= '9';
-		if (digits && y > 1900 && y < 2100) {
+		if (digits && y > 1900 && y < 2100 && i && (name.p[i - 1] == '/' || name.p[i - 1] == '.')) {
 			years[n++] = y;
 			i += 3;
 		}

@@ -326,7 +326,7 @@ static bool capital_body(const struct tagger *g, unsigned i)
 	unsigned end = g->hit[i][LEX_BODY].end;
 	if (i + 1 >= g->t.n || !g->t.t[i + 1].upper || g->t.t[i + 1].kind != TOKEN_WORD)
 		return false;
-	return end > i + 1 || (tag_word(g, i, "smallhead") && !is_surname(g, i + 1) && !g->hit[i + 1][LEX_PLACE].entry);
+	return tag_word(g, i, "smallhead") && (end > i + 1 || (!is_surname(g, i + 1) && !g->hit[i + 1][LEX_PLACE].entry));
 }
 
 void tag_bodies(struct tagger *g)

@@ -150,6 +150,14 @@ static struct str behind_day(const struct document *d, struct report *r, unsigne
 	return name;
 }
 
+/* Byte of the third syllable from `at` on. */
+static size_t second_word(struct str text, size_t at)
+{
+	for (unsigned blanks = 0; at < text.n && blanks < 2; at++)
+		blanks += text.p[at] == ' ';
+	return at;
+}
+
 struct str meeting_name(const struct document *d, struct report *r)
 {
 	const struct words *w = r->w;
@@ -186,7 +194,7 @@ struct str meeting_name(const struct document *d, struct report *r)
 		return past_day;
 	size_t start = r->head->start;
 	if (str_eq(r->head->unit, STR("event")))   /* "tổ chức | tổng kết ..." */
-		start += STR("tổ chức ").n;
+		start = second_word(r->s->text, start);
 	return lexicon_canonical(d->lex, d->a, str_trim(str_sub(r->s->text, start, end)));
 }
 
@@ -369,7 +377,7 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 			struct list found = { 0 };
 			for (unsigned i = 0; i < s->entities; i++) {
 				const struct entity *e = &s->entity[i];
-				if (!is_place(w, e) || e->start < end || e->start - end > (found.n ? 8u : 1u) || (found.n && str_eq(e->level, STR("venue"))))
+				if (!is_place(w, e) || e->start < end || e->start - end > (found.n ? 8u : 1u) || (found.n && str_eq(e->level, STR("venue")) && !str_eq(str_sub(s->text, end, e->start), STR(", "))))
 					continue;
 				if (found.n && str_find(str_sub(s->text, end, e->start), STR("và"), 0) == SIZE_MAX)
 					add_part(d, &found.v[found.n - 1], e);

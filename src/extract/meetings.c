@@ -137,7 +137,7 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool dated = day || r->fresh, day_first = (day && day->start < e->start) || r->fresh || links_find(r->w, "lately", 0, e->start) != SIZE_MAX;
 	bool org = entity_before(s, ORGANIZATION, organised ? verb : e->start, 60);
 	bool subject = org || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
-	bool verbal = is_verb(e) && day_first && subject;
+	bool verbal = is_verb(e) && day_first && (subject || str_eq(e->unit, STR("event")));
 	if (!is_verb(e) && !organised && link_right_before(r->w, e->start, "aside"))
 		return false;
 	bool right_before = !organised && org_right_before(r, e);
@@ -197,6 +197,8 @@ static bool headline_tells(struct document *d, const struct sentence *s)
 		m->name = arena_dup(d->a, buf_str(&b));
 		buf_free(&b);
 		explain("meetings", m->id, "name", m->name, STR("name:headline verb"), s);
+		if (m->organizers.n == 0)
+			list_add(&m->organizers, e->norm);
 		return true;
 	}
 	return false;

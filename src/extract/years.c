@@ -99,6 +99,8 @@ static bool later_known(const struct document *d, struct str date, int year)
 	for (unsigned i = 0; i < d->n; i++)
 		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
+			if (e->label == DATE && e->norm.n == 4 && part(e->norm, 0, 4) > year && !str_ends(str_trim(str_sub(d->s[i].text, 0, e->start)), STR("đến")))
+				return true;          /* "năm 2024", not "đến năm 2030" */
 			int y = e->label == DATE && e->norm.n >= 7 && e->norm.p[0] != 'X' ? part(e->norm, 0, 4) : 0;
 			if (y > year || (y == year && part(e->norm, 5, 2) > part(date, 5, 2) + 1))
 				return true;

@@ -262,7 +262,9 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 static unsigned add_venue(struct tagger *g, unsigned i)
 {
 	unsigned j = g->hit[i][LEX_WORD].end;
-	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
+	if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)             /* "Hội trường 310A" */
+		j += j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD ? 2 : 1;
+	else if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		j = body_end(g, j);
 	else if (tag_word(g, j, "bodytail"))
 		j = parents_end(g, j);
@@ -294,8 +296,11 @@ static unsigned add_place(struct tagger *g, unsigned i)
 	if (tag_word(g, i, "venue"))
 		return add_venue(g, i);
 	if (tag_word(g, i, "level") && g->hit[i][LEX_PLACE].end <= g->hit[i][LEX_WORD].end) {
-		unsigned j = place_name_end(g, g->hit[i][LEX_WORD].end);
-		if (j > g->hit[i][LEX_WORD].end) {
+		unsigned from = g->hit[i][LEX_WORD].end;
+		if (g->t.t[i].caps && tag_mark(g, from, '.') && g->t.t[from].glued)      /* "TP. Nha Trang" */
+			from++;
+		unsigned j = place_name_end(g, from);
+		if (j > from) {
 			struct entity *e = tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule);
 			e->level = str_sub(g->hit[i][LEX_WORD].entry->value, 6, g->hit[i][LEX_WORD].entry->value.n);
 			return j;

@@ -323,6 +323,8 @@ struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct 
 				buf_char(&b, ' ');
 			buf_add(&b, h->entry->value);
 			i = h->end;
+			if (i < t.n && t.t[i].kind == TOKEN_WORD && t.t[i].start == t.t[i - 1].end && text.p[t.t[i].start - 1] == '.')   /* "TP.Nha Trang" */
+				buf_char(&b, ' ');
 			continue;
 		}
 		vi_tone(&b, str_sub(text, t.t[i].start, t.t[i].end));

@@ -4,7 +4,7 @@ set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
 die() { echo "$*"; exit 1; }
 "$BIN/segment" samples/input/*.txt | "$BIN/tag-entities" | "$BIN/extract-events" >"$tmp/records"
-for dialect in '' '--excel' '--delimiter tab --header vi' '--header none --null NA' '--bom --crlf --delimiter ;'; do
+for dialect in '' --links '--excel --links' '--delimiter tab --header vi' '--header none --null NA' '--bom --crlf --delimiter ;'; do
 	# shellcheck disable=SC2086
 	"$BIN/to-csv" $dialect --csvw -d "$tmp/p" "$tmp/records"
 	python3 tests/package.py "$tmp/p" >/dev/null || die "metadata of '$dialect'"

@@ -78,7 +78,11 @@ load_xlsx_libreoffice() {        # to-csv's own workbook, to CSV
 }
 load_xlsx_openpyxl() { read_ xlsx "$tmp/book.xlsx" >"$tmp/got.json" && same mark "$tmp/want.json" "$tmp/got.json"; }
 load_excel_dialect() { read_ csv "$tmp/excel/%s.csv" >"$tmp/got.json" && same excel "$tmp/want.json" "$tmp/got.json" && "$python" tests/package.py "$tmp/excel"; }
-load_frictionless() { node "$tests/datapackage.cjs" "$node_modules" "$tmp/t"; }
+load_frictionless() {            # and it does follow the keys: one that leads nowhere is found
+	node "$tests/datapackage.cjs" "$node_modules" "$tmp/t" || return 1
+	cp -r "$tmp/t" "$tmp/broken" && sed -i '2s/-m1,/-m7,/' "$tmp/broken/meeting_officials.csv"
+	! node "$tests/datapackage.cjs" "$node_modules" "$tmp/broken" >/dev/null 2>&1
+}
 load_two_files() {               # one row more than an Excel sheet holds
 	local n=1048576
 	"$python" "$tests/many.py" $n | "$BIN/to-csv" --excel -d "$tmp/many" || return 1
@@ -105,7 +109,7 @@ has() {                          # is what loader $1 needs there?
 
 pg=; for d in /usr/lib/postgresql/*/bin; do [ ! -x "$d/initdb" ] || pg=$d; done
 "$python" "$tests/awkward.py" "$tmp" || exit 2
-"$BIN/to-csv" --csvw -d "$tmp/t" "$tmp/records.jsonl" || exit 2
+"$BIN/to-csv" --csvw --links -d "$tmp/t" "$tmp/records.jsonl" || exit 2
 "$BIN/to-csv" --excel -d "$tmp/excel" "$tmp/records.jsonl" 2>/dev/null
 "$BIN/to-csv" --xlsx "$tmp/book.xlsx" "$tmp/records.jsonl" 2>/dev/null
 links=$("$python" -c 'import json, sys; print(sum(len(r[3].split("; ")) for r in json.load(open(sys.argv[1]))["officials"][1:] if r[3]))' "$tmp/want.json")

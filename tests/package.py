@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """package.py DIR: the tables of DIR against what its datapackage.json says (Data Package v1: shape, dialect, sizes, sums, row counts, types,
 constraints, keys) and, when it is there, its csv-metadata.json (CSV on the Web: shape, datatypes, separators, keys). Exit 1 and a reason."""
-import csv, hashlib, json, os, re, sys
+import csv, hashlib, itertools, json, os, re, sys
 import jsonschema
 
 STRING, STRINGS = {"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string"}, "minItems": 1}
@@ -22,7 +22,7 @@ PACKAGE = {"type": "object", "required": ["profile", "resources"], "properties":
                 "fields": {"type": "array", "minItems": 1, "items": FIELD}, "missingValues": {"type": "array", "items": {"type": "string"}},
                 "primaryKey": STRINGS, "foreignKeys": {"type": "array", "items": {
                     "type": "object", "required": ["fields", "reference"], "properties": {
-                        "fields": STRING, "reference": {"type": "object", "required": ["resource", "fields"]}}}}}}}}}}}
+                        "fields": STRINGS, "reference": {"type": "object", "required": ["resource", "fields"], "properties": {"fields": STRINGS}}}}}}}}}}}}
 CSVW = {"type": "object", "required": ["@context", "tables"], "properties": {
     "@context": {"type": "array", "prefixItems": [{"const": "http://www.w3.org/ns/csvw"}, {"type": "object"}]},
     "null": {"type": "string"}, "dialect": {"type": "object"},
@@ -85,9 +85,10 @@ def package(folder):
     rows = {r["name"]: resource(folder, r) for r in p["resources"]}
     for r in p["resources"]:
         for k in r["schema"].get("foreignKeys", []):
-            there = {row[k["reference"]["fields"]] for row in rows[k["reference"]["resource"]]}
+            there = {tuple(row[c] for c in k["reference"]["fields"]) for row in rows[k["reference"]["resource"]]}
             for row in rows[r["name"]]:
-                need(row[k["fields"]] in r["schema"]["missingValues"] or row[k["fields"]] in there, r["name"], "foreign key:", row[k["fields"]])
+                v = tuple(row[c] for c in k["fields"])
+                need(v[0] in r["schema"]["missingValues"] or v in there, r["name"], "foreign key:", v)
     return sum(map(len, rows.values()))
 
 
@@ -117,12 +118,12 @@ def csvw(folder):
     rows = {t["url"]: csvw_table(folder, t, m["dialect"], m["null"]) for t in m["tables"]}
     for t in m["tables"]:
         for k in t["tableSchema"].get("foreignKeys", []):
-            column = next(c for c in t["tableSchema"]["columns"] if c["name"] == k["columnReference"])
-            there = [row[k["reference"]["columnReference"]] for row in rows[k["reference"]["resource"]]]
-            need(len(there) == len(set(there)), "foreign key to a column that is not unique")
+            columns = [next(c for c in t["tableSchema"]["columns"] if c["name"] == name) for name in k["columnReference"]]
+            there = [tuple(row[c] for c in k["reference"]["columnReference"]) for row in rows[k["reference"]["resource"]]]
+            need(len(there) == len(set(there)), "foreign key to columns that are not unique")
             for row in rows[t["url"]]:
-                v = row[column["name"]]
-                need(v == m["null"] or set(v.split(column["separator"])) <= set(there), t["url"], "foreign key:", v)
+                v = [row[c["name"]].split(c["separator"]) if "separator" in c else [row[c["name"]]] for c in columns]
+                need(v[0] == [m["null"]] or set(itertools.product(*v)) <= set(there), t["url"], "foreign key:", v)
 
 
 n = package(sys.argv[1])

@@ -9,7 +9,7 @@
 #include "table/seen.h"
 #include "table/xlsx.h"
 
-static const char *bom, *crlf, *csvw, *delimiter, *directory, *excel, *header, *null, *xlsx;
+static const char *bom, *crlf, *csvw, *delimiter, *directory, *excel, *header, *links, *null, *xlsx;
 static const struct opt options[] = {
 	{ 0, "bom", NULL, "begin with a UTF-8 byte order mark", &bom },
 	{ 0, "crlf", NULL, "end lines with CR LF", &crlf },
@@ -18,6 +18,7 @@ static const struct opt options[] = {
 	{ 'd', "directory", "DIR", "write meetings.csv, officials.csv, directives.csv and datapackage.json into DIR", &directory },
 	{ 0, "excel", NULL, "for Excel: --bom --crlf, no cell a formula, cells and files within its limits", &excel },
 	{ 0, "header", "en|vi|none", "column names, Vietnamese titles, or no header row", &header },
+	{ 0, "links", NULL, "with -d: write meeting_officials.csv and meeting_directives.csv too, the pairs of meeting_ids", &links },
 	{ 0, "null", "TEXT", "write TEXT for an unknown value instead of nothing", &null },
 	{ 0, "xlsx", "FILE", "write a workbook with a sheet for each table", &xlsx },
 	{ 0, NULL, NULL, NULL, NULL },
@@ -25,8 +26,8 @@ static const struct opt options[] = {
 static const struct opt_program program = { "to-csv", "[OPTION...] [meetings|officials|directives] [FILE...]",
 					    "Writes the tables of a record stream as CSV.", options };
 
-static struct table tables[TABLES];
-static struct csvfile files[TABLES];
+static struct table tables[ALL_TABLES];
+static struct csvfile files[ALL_TABLES];
 static struct dialect dialect = { .delimiter = ',', .null = "" };
 static int only = -1;
 static bool repeated;            /* a document came twice, so ids do too */
@@ -57,11 +58,13 @@ static void read_options(void)
 	read_dialect();
 	if (csvw && (!directory || only >= 0))
 		opt_refuse(&program, "--csvw describes the three tables of", "-d DIR");
+	if (links && (!directory || only >= 0))
+		opt_refuse(&program, "--links belongs to the three tables of", "-d DIR");
 	if (xlsx && !xlsx_available())
 		opt_refuse(&program, "this build has no libxlsxwriter for", "--xlsx");
 }
 
-static bool wanted(unsigned i) { return only < 0 || only == (int)i; }
+static bool wanted(unsigned i) { return only == (int)i || (only < 0 && (i < TABLES || links)); }
 
 static void open_all(void)
 {
@@ -69,7 +72,7 @@ static void open_all(void)
 		publish_directory(directory);
 	if (xlsx)
 		xlsx_open(xlsx, tables, only, dialect.header);
-	for (unsigned i = 0; i < TABLES; i++) {
+	for (unsigned i = 0; i < ALL_TABLES; i++) {
 		enum csv_to to = directory ? CSV_FILES : only < 0 && i > 0 ? CSV_SPOOL : CSV_STDOUT;
 		files[i] = (struct csvfile){ .table = &tables[i], .dialect = &dialect, .to = to, .dir = directory };
 		if (wanted(i) && (directory || !xlsx))
@@ -98,15 +101,15 @@ static void write_document(struct str doc, const struct row *first)
 			say_cuts(r);
 		if (directory || !xlsx)
 			csvfile_row(&files[r->table], r->cell);
-		if (xlsx)
+		if (xlsx && r->table < TABLES)
 			xlsx_row(r->table, r->cell);
 	}
 }
 
 static void close_csv(void)
 {
-	for (unsigned i = 0; i < TABLES; i++) {
-		if (only < 0 && i > 0 && !directory)
+	for (unsigned i = 0; i < ALL_TABLES; i++) {
+		if (only < 0 && i > 0 && i < TABLES && !directory)
 			out_bytes(dialect_line_end(&dialect));
 		if (wanted(i))
 			csvfile_close(&files[i]);
@@ -120,6 +123,9 @@ static void write_metadata(void)
 		csvw_write(directory, files, !repeated);
 	else
 		publish_absent(directory, "csv-metadata.json");
+	for (unsigned i = TABLES; i < ALL_TABLES; i++)
+		if (!wanted(i))
+			csvfile_absent(&files[i]);
 	if (only < 0)
 		package_write(directory, files, !repeated);
 	else
@@ -140,7 +146,7 @@ int main(int argc, char **argv)
 		}
 	read_options();
 	open_all();
-	rows_read(argv + first, argc - first, tables, write_document);
+	rows_read(argv + first, argc - first, tables, links ? ALL_TABLES : TABLES, write_document);
 	if (directory || !xlsx)
 		close_csv();
 	if (directory)

@@ -25,6 +25,14 @@ static void column_open(struct column *c, const struct json *j, unsigned node, s
 		c->kind = COLUMN_DATE;
 }
 
+/* The column of the first foreign key, which is the one to meetings. */
+static struct str key_to_meetings(const struct json *j)
+{
+	unsigned keys = json_member(j, 0, STR("foreignKeys"));
+	unsigned fields = keys ? json_member(j, keys + 1, STR("fields")) : 0;
+	return fields ? j->node[fields + 1].raw : (struct str){ 0 };
+}
+
 void schema_read(struct schema *s, const char *file, struct arena *a)
 {
 	struct json_error bad;
@@ -36,8 +44,8 @@ void schema_read(struct schema *s, const char *file, struct arena *a)
 	s->record = json_member_string(j, 0, STR("record"), a);
 	s->columns = j->node[fields].count;
 	s->column = arena_alloc(a, s->columns * sizeof *s->column);
-	unsigned foreign = json_member(j, 0, STR("foreignKeys"));      /* one at most, and to meetings */
-	struct str linked = foreign ? json_member_string(j, foreign + 1, STR("fields"), a) : (struct str){ 0 };
+	s->each = json_member_string(j, 0, STR("each"), a);
+	struct str linked = key_to_meetings(j);
 	for (unsigned i = 0; i < s->columns; i++, node = j->node[node].next) {
 		column_open(&s->column[i], j, node, a);
 		s->column[i].links = str_eq(s->column[i].name, linked);

@@ -15,6 +15,7 @@ struct column {
 
 struct schema {
 	struct str record;         /* type of its records: "meeting" */
+	struct str each;           /* record member whose list gives a row for each value; empty: one row a record */
 	struct column *column;
 	unsigned columns;
 	struct json json;          /* the whole of it, for the metadata */

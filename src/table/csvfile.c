@@ -104,7 +104,7 @@ void csvfile_row(struct csvfile *f, const struct str *cell)
 		flush(f);
 }
 
-static void remove_older_parts(const struct csvfile *f)
+void csvfile_absent(const struct csvfile *f)
 {
 	char name[64], path[4096];
 	for (unsigned i = f->parts + 1;; i++) {
@@ -120,7 +120,7 @@ void csvfile_close(struct csvfile *f)
 {
 	if (f->to == CSV_FILES) {
 		part_close(f);
-		remove_older_parts(f);
+		csvfile_absent(f);
 		return;
 	}
 	flush(f);

@@ -33,9 +33,10 @@ struct csvfile {
 /* table, dialect, to and dir are set by the caller, the rest is zero. Writes the byte order mark, when wanted, and the header. */
 void csvfile_open(struct csvfile *f);
 void csvfile_row(struct csvfile *f, const struct str *cell);
-/* Hands over what is waiting; a spool goes to standard output. Files appear with publish_all, and files of the same table that an
- * earlier run left behind the last part are removed with it. */
+/* Hands over what is waiting; a spool goes to standard output. Files appear with publish_all. */
 void csvfile_close(struct csvfile *f);
+/* Of CSV_FILES: files of the table that an earlier run left, behind the last part of this one, go with publish_all. csvfile_close does it. */
+void csvfile_absent(const struct csvfile *f);
 /* What stands in the header above column i, or would: its name, or its Vietnamese title. */
 struct str header_text(const struct dialect *d, const struct column *c);
 #endif

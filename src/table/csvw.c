@@ -1,6 +1,7 @@
 /* csvw.c - csv-metadata.json: the columns with datatype, separator and null, primary keys, and the foreign keys to meetings. A list of
  * meeting_ids is a foreign key here, since CSV on the Web knows the separator. {"tables":[{"url":"meetings.csv","tableSchema":{..}}]} */
 #include "table/package.h"
+#include "table/keys.h"
 #include "table/publish.h"
 
 static void put_string(struct buf *b, struct str before, struct str value)
@@ -52,9 +53,11 @@ static void put_column(struct buf *b, const struct column *c, const struct json 
 	buf_char(b, '}');
 }
 
-static void put_table(struct buf *b, const struct csvfile *f, const struct part *p, bool keys, bool foreign)
+static void put_table(struct buf *b, const struct csvfile all[ALL_TABLES], unsigned of, const struct part *p, bool keys)
 {
+	static const struct key_style style = { "columnReference", ".csv", false, true };
 	static struct arena a;
+	const struct csvfile *f = &all[of];
 	const struct json *j = &f->table->schema;
 	unsigned fields = json_member(j, 0, STR("fields")), node = fields + 1;
 	put_string(b, STR("  {\"url\": "), str_c(p->name));
@@ -65,17 +68,14 @@ static void put_table(struct buf *b, const struct csvfile *f, const struct part 
 		put_column(b, &f->table->column[i], j, node);
 	}
 	buf_add(b, STR("\n   ]"));
-	if (keys)
+	if (keys) {
 		put_raw(b, STR(",\n   \"primaryKey\": "), j, json_member(j, 0, STR("primaryKey")));
-	for (unsigned i = 0; keys && foreign && i < f->table->columns; i++)
-		if (f->table->column[i].links) {
-			put_string(b, STR(",\n   \"foreignKeys\": [{\"columnReference\": "), f->table->column[i].name);
-			buf_add(b, STR(", \"reference\": {\"resource\": \"meetings.csv\", \"columnReference\": \"meeting_id\"}}]"));
-		}
+		keys_put_foreign(b, all, of, &style);
+	}
 	buf_add(b, STR("\n  }}"));
 }
 
-void csvw_write(const char *dir, const struct csvfile f[TABLES], bool keys)
+void csvw_write(const char *dir, const struct csvfile f[ALL_TABLES], bool keys)
 {
 	struct buf b = { 0 };
 	const struct dialect *d = f[0].dialect;
@@ -87,10 +87,10 @@ void csvw_write(const char *dir, const struct csvfile f[TABLES], bool keys)
 	buf_add(&b, d->header == HEADER_NONE ? STR("false},\n") : STR("true},\n"));
 	put_string(&b, STR(" \"null\": "), str_c(d->null));
 	buf_add(&b, STR(",\n \"tables\": [\n"));
-	for (unsigned i = 0; i < TABLES; i++)
+	for (unsigned i = 0; i < ALL_TABLES; i++)
 		for (unsigned k = 0; k < f[i].parts; k++, first = false) {
 			buf_add(&b, first ? STR("") : STR(",\n"));
-			put_table(&b, &f[i], &f[i].part[k], keys, f[MEETINGS].parts == 1);
+			put_table(&b, f, i, &f[i].part[k], keys);
 		}
 	buf_add(&b, STR("\n ]\n}\n"));
 	publish_write(publish_file(dir, "csv-metadata.json"), buf_str(&b));

@@ -1,6 +1,7 @@
 /* package.c - datapackage.json: what schemas/tables say of a field is copied as it stands, but for the members that are to-csv's own.
  * {"profile":"tabular-data-package","resources":[{"name":"meetings","path":"meetings.csv","schema":{"fields":[..],"primaryKey":..}}]} */
 #include "table/package.h"
+#include "table/keys.h"
 #include "table/publish.h"
 
 /* Members of a field that only to-csv reads; the name is written as it stands in the header. */
@@ -41,21 +42,10 @@ static void put_key(struct buf *b, const struct csvfile *f)
 	buf_char(b, ']');
 }
 
-/* A Table Schema knows no lists, so a cell of two ids would break the key; csvw.c can say more. */
-static void put_foreign_key(struct buf *b, const struct csvfile *f, const struct csvfile *meetings)
+static void put_schema(struct buf *b, const struct csvfile all[ALL_TABLES], unsigned of, bool keys)
 {
-	for (unsigned i = 0; i < f->table->columns && !f->many && meetings->parts == 1; i++)
-		if (f->table->column[i].links) {
-			buf_add(b, STR(",\n    \"foreignKeys\": [{\"fields\": "));
-			json_put_string(b, header_text(f->dialect, &f->table->column[i]));
-			buf_add(b, STR(", \"reference\": {\"resource\": \"meetings\", \"fields\": "));
-			json_put_string(b, header_text(f->dialect, &meetings->table->column[0]));
-			buf_add(b, STR("}}]"));
-		}
-}
-
-static void put_schema(struct buf *b, const struct csvfile *f, const struct csvfile *meetings)
-{
+	static const struct key_style style = { "fields", "", true, false };   /* a Table Schema knows no lists; CSV on the Web does */
+	const struct csvfile *f = &all[of];
 	const struct json *j = &f->table->schema;
 	unsigned fields = json_member(j, 0, STR("fields")), node = fields + 1;
 	buf_add(b, STR("   \"schema\": {\n    \"fields\": ["));
@@ -66,9 +56,9 @@ static void put_schema(struct buf *b, const struct csvfile *f, const struct csvf
 	buf_add(b, STR("\n    ],\n    \"missingValues\": ["));
 	json_put_string(b, str_c(f->dialect->null));
 	buf_char(b, ']');
-	if (meetings) {
+	if (keys) {
 		put_key(b, f);
-		put_foreign_key(b, f, meetings);
+		keys_put_foreign(b, all, of, &style);
 	}
 	buf_add(b, STR("\n   }\n"));
 }
@@ -101,9 +91,9 @@ static void put_count(struct buf *b, const char *key, unsigned long long value)
 	buf_add(b, STR(",\n"));
 }
 
-/* meetings: the table that foreign keys point to; NULL when no keys are claimed. */
-static void put_resource(struct buf *b, const struct csvfile *f, const struct part *p, const struct csvfile *meetings)
+static void put_resource(struct buf *b, const struct csvfile all[ALL_TABLES], unsigned of, const struct part *p, bool keys)
 {
+	const struct csvfile *f = &all[of];
 	struct str file = str_c(p->name), name = str_sub(file, 0, file.n - strlen(".csv"));
 	static struct arena a;
 	buf_add(b, STR("  {\n"));
@@ -121,20 +111,20 @@ static void put_resource(struct buf *b, const struct csvfile *f, const struct pa
 	buf_add(b, str_c(p->sha256));
 	buf_add(b, STR("\",\n"));
 	put_dialect(b, f->dialect);
-	put_schema(b, f, meetings);
+	put_schema(b, all, of, keys);
 	buf_add(b, STR("  }"));
 }
 
-void package_write(const char *dir, const struct csvfile f[TABLES], bool keys)
+void package_write(const char *dir, const struct csvfile f[ALL_TABLES], bool keys)
 {
 	struct buf b = { 0 };
 	bool first = true;
 	buf_add(&b, STR("{\n \"profile\": \"tabular-data-package\",\n \"name\": \"meetings-officials-directives\",\n"
 			" \"title\": \"Cuộc họp, cán bộ, văn bản\",\n \"resources\": [\n"));
-	for (unsigned i = 0; i < TABLES; i++)
+	for (unsigned i = 0; i < ALL_TABLES; i++)
 		for (unsigned k = 0; k < f[i].parts; k++, first = false) {
 			buf_add(&b, first ? STR("") : STR(",\n"));
-			put_resource(&b, &f[i], &f[i].part[k], keys ? &f[MEETINGS] : NULL);
+			put_resource(&b, f, i, &f[i].part[k], keys);
 		}
 	buf_add(&b, STR("\n ]\n}\n"));
 	publish_write(publish_file(dir, "datapackage.json"), buf_str(&b));

@@ -6,7 +6,7 @@
 /* DIR/datapackage.json, from the closed files: schemas, keys, dialect, row counts, sizes, SHA-256. Keys are claimed only where they hold
  * of these files: none with keys false (a document came twice), foreign ones where each cell names one meeting at most, all in one
  * file. Appears with publish_all. */
-void package_write(const char *dir, const struct csvfile f[TABLES], bool keys);
+void package_write(const char *dir, const struct csvfile f[ALL_TABLES], bool keys);
 /* DIR/csv-metadata.json, the name under which CSV on the Web looks for it. */
-void csvw_write(const char *dir, const struct csvfile f[TABLES], bool keys);
+void csvw_write(const char *dir, const struct csvfile f[ALL_TABLES], bool keys);
 #endif

@@ -7,6 +7,7 @@
 struct state {
 	struct stream in;
 	const struct table *t;
+	unsigned tables;
 	struct arena a;            /* the document's */
 	struct row *first, **last;
 	bool open;                 /* a `document` was read, and no end yet */
@@ -47,26 +48,28 @@ static void add(struct state *s, unsigned table)
 		complain(s, "the row is another document's; the rows of this one are left out");
 	if (s->bad)
 		return;
-	struct row *r = arena_alloc(&s->a, sizeof *r + s->t[table].columns * sizeof *r->cell);
-	r->table = table;
-	r->file = lines_file(s->in.in);
-	r->line = lines_number(s->in.in);
-	table_cells(&s->t[table], j, r->cell, &s->a);
-	*s->last = r;
-	s->last = &r->next;
+	for (unsigned i = 0; i < table_rows(&s->t[table], j); i++) {
+		struct row *r = arena_alloc(&s->a, sizeof *r + s->t[table].columns * sizeof *r->cell);
+		r->table = table;
+		r->file = lines_file(s->in.in);
+		r->line = lines_number(s->in.in);
+		table_cells(&s->t[table], j, i, r->cell, &s->a);
+		*s->last = r;
+		s->last = &r->next;
+	}
 }
 
 static void other(struct state *s)
 {
 	struct str type = json_member_string(&s->in.json, 0, STR("type"), &s->a);
-	for (unsigned i = 0; i < TABLES; i++)
+	for (unsigned i = 0; i < s->tables; i++)
 		if (str_eq(type, s->t[i].record))
 			add(s, i);
 }
 
-void rows_read(char **operands, int n, const struct table t[TABLES], void (*document)(struct str doc, const struct row *first))
+void rows_read(char **operands, int n, const struct table *t, unsigned tables, void (*document)(struct str doc, const struct row *first))
 {
-	struct state s = { .t = t };
+	struct state s = { .t = t, .tables = tables };
 	enum record type;
 	stream_open(&s.in, operands, n, NULL);
 	s.in.skim = true;

@@ -2,8 +2,12 @@
 #include "table/table.h"
 #include "base/diag.h"
 
-static const struct { const char *name, *schema; } known[TABLES] = {
-	{ "meetings", "meetings.json" }, { "officials", "officials.json" }, { "directives", "directives.json" },
+static const struct { const char *name, *schema; } known[ALL_TABLES] = {
+	{ "meetings", "meetings.json" },
+	{ "officials", "officials.json" },
+	{ "directives", "directives.json" },
+	{ "meeting_officials", "meeting_officials.json" },
+	{ "meeting_directives", "meeting_directives.json" },
 };
 
 static void table_open(struct table *t, const char *name, const char *file, struct arena *a)
@@ -12,12 +16,12 @@ static void table_open(struct table *t, const char *name, const char *file, stru
 	schema_read(&s, file, a);
 	if (s.columns > TABLE_COLUMNS)
 		diag_fatal("%s: more than %d columns", file, TABLE_COLUMNS);
-	*t = (struct table){ .name = name, .record = s.record, .column = s.column, .columns = s.columns, .schema = s.json };
+	*t = (struct table){ .name = name, .record = s.record, .each = s.each, .column = s.column, .columns = s.columns, .schema = s.json };
 }
 
-void tables_open(struct table t[TABLES], struct arena *a)
+void tables_open(struct table t[ALL_TABLES], struct arena *a)
 {
-	for (unsigned i = 0; i < TABLES; i++)
+	for (unsigned i = 0; i < ALL_TABLES; i++)
 		table_open(&t[i], known[i].name, known[i].schema, a);
 }
 
@@ -36,13 +40,29 @@ static void join(struct buf *cell, const struct json *j, unsigned list, struct a
 	}
 }
 
-void table_cells(const struct table *t, const struct json *j, struct str *cell, struct arena *a)
+unsigned table_rows(const struct table *t, const struct json *j)
+{
+	unsigned list = t->each.n ? json_member(j, 0, t->each) : 0;
+	return !t->each.n ? 1 : list && j->node[list].kind == JSON_KIND_ARRAY ? j->node[list].count : 0;
+}
+
+static unsigned element(const struct json *j, unsigned list, unsigned i)
+{
+	unsigned node = list + 1;
+	while (i-- > 0)
+		node = j->node[node].next;
+	return node;
+}
+
+void table_cells(const struct table *t, const struct json *j, unsigned row, struct str *cell, struct arena *a)
 {
 	static struct buf b;
 	buf_clear(&b);
 	for (unsigned i = 0; i < t->columns; i++) {      /* offsets first: b may move while it grows */
 		unsigned m = json_member(j, 0, t->column[i].path);
 		size_t from = b.n;
+		if (t->each.n && str_eq(t->column[i].path, t->each))
+			m = element(j, m, row);
 		if (m && j->node[m].kind == JSON_KIND_ARRAY)
 			join(&b, j, m, a);
 		else if (m && j->node[m].kind == JSON_KIND_STRING)

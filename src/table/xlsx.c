@@ -14,6 +14,7 @@ void xlsx_document(void) {}
 void xlsx_close(void) {}
 #else
 #include <ctype.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <xlsxwriter.h>
@@ -100,9 +101,10 @@ static void sheet_open(struct sheet *s)
 		snprintf(name, sizeof name, "%s", t->name);
 	else
 		snprintf(name, sizeof name, "%s_%u", t->name, s->number);
+	errno = ENOMEM;                  /* the failure may be that of a temporary file, which then says so */
 	s->out = workbook_add_worksheet(book, name);
 	if (!s->out)
-		diag_fatal("out of memory");
+		diag_fatal("sheet %s of the workbook: %s", name, strerror(errno));
 	s->row = 0;
 	s->links = 0;
 	for (unsigned i = 0; i < t->columns; i++)

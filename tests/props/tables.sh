@@ -4,7 +4,7 @@ set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
 die() { echo "$*"; exit 1; }
 "$BIN/segment" samples/input/*.txt | "$BIN/tag-entities" | "$BIN/extract-events" >"$tmp/records"
-for dialect in '' '--excel' '--delimiter tab --header vi' '--header none --null NA' '--bom --crlf --delimiter ;'; do
+for dialect in '' --links '--excel --links' '--delimiter tab --header vi' '--header none --null NA' '--bom --crlf --delimiter ;'; do
 	# shellcheck disable=SC2086
 	"$BIN/to-csv" $dialect --csvw -d "$tmp/p" "$tmp/records"
 	python3 tests/package.py "$tmp/p" >/dev/null || die "metadata of '$dialect'"
@@ -15,6 +15,17 @@ grep -q foreignKeys "$tmp/p/datapackage.json" || die "no keys"
 cp -r "$tmp/p" "$tmp/whole"
 "$BIN/to-csv" -d "$tmp/twice" "$tmp/records" "$tmp/records"; python3 tests/package.py "$tmp/twice" >/dev/null
 ! grep -q Key "$tmp/twice/datapackage.json" || die "keys claimed of documents that came twice"
+
+# the SQL files have the columns of the schemas, in their order
+python3 - <<'P'
+import glob, json, re
+for path in glob.glob("share/*.sql"):
+    sql = open(path).read()
+    for t in ("meetings", "officials", "directives"):
+        body = re.search(rf"create table if not exists {t} \((.*?)\n\);", sql, re.S).group(1)
+        columns = [w.strip('"') for w in re.findall(r'^\t("?\w+"?) (?:text|integer|bigint)', body, re.M)]
+        assert columns == [f["name"] for f in json.load(open(f"schemas/tables/{t}.json"))["fields"]], (path, t)
+P
 
 # all or nothing: a table that cannot be replaced keeps the others; a signal keeps all and leaves nothing behind; kill -9 is mended
 cp -r "$tmp/p" "$tmp/old"; rm "$tmp/old/officials.csv"; mkdir "$tmp/old/officials.csv"; echo old >"$tmp/old/meetings.csv"

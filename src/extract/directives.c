@@ -1,5 +1,6 @@
 /* directives.c - DIRECTIVE entities of a document into rows. "Chỉ thị 12" joins "Chỉ thị 12-CT/TW", whichever stands first. */
 #include "extract/directives.h"
+#include "base/map.h"
 #include "extract/document.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,21 +30,50 @@ static bool same(const struct directive *d, const struct entity *e)
 	return !(d->date.n && e->date.n && !str_eq(d->date, e->date));
 }
 
+/* Rows found by what two citations of one document always share: the type, and the number or what stands before " khóa ". Rows of one
+ * key are a chain, the latest first. */
+struct rows { struct directive *d; unsigned n, *before; struct map newest; };   /* before, newest: index + 1 */
+enum { CHAIN = 64 };   /* of more rows of one key, the latest are looked at */
+
+static struct str key_of(struct arena *a, const struct entity *e)
+{
+	struct buf b = { 0 };
+	struct str number = e->number;
+	while (number.n > 1 && number.p[0] == '0') { number.p++; number.n--; }
+	size_t stem = str_find(e->norm, STR(" khóa "), 0);
+	buf_add(&b, e->doctype);
+	buf_char(&b, '\n');
+	buf_add(&b, number.n ? number : str_sub(e->norm, 0, stem < e->norm.n ? stem : e->norm.n));
+	struct str key = arena_dup(a, buf_str(&b));
+	buf_free(&b);
+	return key;
+}
+
 /* Of several rows that may be meant: the same symbol or name, then the same issuer, then the one cited last. */
-struct directive *directive_of(struct directive *d, unsigned n, const struct entity *e)
+static struct directive *row_of(const struct rows *r, struct str key, const struct entity *e)
 {
 	struct directive *best = NULL;
-	unsigned most = 0;
-	for (unsigned j = 0; j < n; j++) {
-		if (!same(&d[j], e))
+	unsigned most = 0, seen = 0;
+	for (unsigned j = map_get(&r->newest, key); j && seen < CHAIN; j = r->before[j - 1], seen++) {
+		struct directive *d = &r->d[j - 1];
+		if (!same(d, e))
 			continue;
-		unsigned likeness = 1 + 4u * str_eq(d[j].designation, e->norm) + 2u * (e->date.n && str_eq(d[j].date, e->date)) + (e->issuer.n && str_eq(d[j].issuer, e->issuer));
-		if (likeness >= most) {
+		unsigned likeness = 1 + 4u * str_eq(d->designation, e->norm) + 2u * (e->date.n && str_eq(d->date, e->date)) + (e->issuer.n && str_eq(d->issuer, e->issuer));
+		if (likeness > most) {
 			most = likeness;
-			best = &d[j];
+			best = d;
 		}
 	}
 	return best;
+}
+
+static struct directive *row_new(struct rows *r, struct str key, const struct entity *e)
+{
+	unsigned *newest = map_at(&r->newest, key);
+	r->before[r->n] = *newest;
+	*newest = r->n + 1;
+	r->d[r->n] = (struct directive){ .designation = e->norm, .type = e->doctype, .number = e->number, .symbol = e->symbol };
+	return &r->d[r->n++];
 }
 
 static size_t fullness(const struct entity *e) { return (e->symbol.n > 0) * 4u + (e->date.n > 0) * 2u + (e->issuer.n > 0) + (e->subject.n > 0); }
@@ -84,28 +114,27 @@ static void set_id(struct directive *d, struct arena *a)
 
 unsigned directives_collect(const struct sentence *s, unsigned n, struct arena *a, struct directive **out)
 {
-	unsigned room = 0, made = 0;
+	unsigned room = 0;
 	for (unsigned i = 0; i < n; i++)
 		for (unsigned k = 0; k < s[i].entities; k++)
 			room += s[i].entity[k].label == DIRECTIVE;
-	struct directive *d = arena_alloc(a, (room + 1) * sizeof *d);
-	size_t *best = arena_alloc(a, (room + 1) * sizeof *best);
+	struct rows r = { .d = arena_room(a, (room + 1) * sizeof *r.d), .before = arena_room(a, (room + 1) * sizeof *r.before), .newest = { .a = a } };
+	size_t *best = arena_room(a, (room + 1) * sizeof *best);
 	for (unsigned i = 0; i < n; i++)
 		for (unsigned k = 0; k < s[i].entities; k++) {
 			const struct entity *e = &s[i].entity[k];
 			if (e->label != DIRECTIVE || !zone_tells(&s[i]))
 				continue;
-			struct directive *row = directive_of(d, made, e);
-			if (!row) {
-				row = &d[made++];
-				*row = (struct directive){ .designation = e->norm, .type = e->doctype, .number = e->number, .symbol = e->symbol };
-			}
-			merge(row, e, &s[i], &best[row - d]);
+			struct str key = key_of(a, e);
+			struct directive *row = row_of(&r, key, e);
+			if (!row)
+				row = row_new(&r, key, e);
+			merge(row, e, &s[i], &best[row - r.d]);
 		}
-	for (unsigned j = 0; j < made; j++)
-		set_id(&d[j], a);
-	*out = d;
-	return made;
+	for (unsigned j = 0; j < r.n; j++)
+		set_id(&r.d[j], a);
+	*out = r.d;
+	return r.n;
 }
 
 static struct str digits(struct str s, const struct directive *d)

@@ -5,8 +5,6 @@
 
 /* Full and short citations of one document joined: same type and number, unless two dates or two symbols keep them apart. */
 unsigned directives_collect(const struct sentence *s, unsigned n, struct arena *a, struct directive **out);
-/* The row among d[0..n) that a citation belongs to; NULL if none. */
-struct directive *directive_of(struct directive *d, unsigned n, const struct entity *e);
 /* Whether a citation with this designation is of d. */
 bool directive_named(const struct directive *d, struct str designation);
 #endif

@@ -236,7 +236,8 @@ static bool cut_short(const struct document *d, unsigned i)
 	else
 		return false;
 	t = str_trim(t);
-	for (unsigned k = i + 1; k < d->n && t.n > 20; k++)
+	enum { FAR = 2000 };   /* sentences looked at: more than any page has, so that a built one costs no more than its size */
+	for (unsigned k = i + 1; k < d->n && k <= i + FAR && t.n > 20; k++)
 		if (str_starts(d->s[k].text, t))
 			return true;
 	return false;

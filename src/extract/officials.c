@@ -1,26 +1,24 @@
 /* officials.c - the persons of a document: who they are, their titles and honorifics, and their ids. */
+#include "base/map.h"
 #include "extract/clause.h"
 #include "extract/explain.h"
 #include <stdio.h>
 
-static struct str last_syllable(struct str s)
+static struct map by_name;   /* of the document: a full name, and each end of it that may stand for it -> the latest official so named, + 1 */
+
+static void name_official(struct document *d, unsigned i)
 {
-	size_t i = s.n;
-	while (i && s.p[i - 1] != ' ')
-		i--;
-	return str_sub(s, i, s.n);
+	struct str name = d->official[i].name;
+	*map_at(&by_name, name) = i + 1;
+	for (size_t k = 0; k + 1 < name.n; k++)
+		if (name.p[k] == ' ')
+			*map_at(&by_name, str_sub(name, k + 1, name.n)) = i + 1;
 }
 
 static struct official *known(struct document *d, struct str name)
 {
-	bool given = !memchr(name.p, ' ', name.n);
-	for (unsigned i = d->officials; i--;) {
-		struct str have = d->official[i].name;
-		if (str_eq(have, name) || (given && str_eq(last_syllable(have), name)) ||
-		    (!given && have.n > name.n && str_ends(have, name) && have.p[have.n - name.n - 1] == ' '))
-			return &d->official[i];
-	}
-	return NULL;
+	unsigned i = map_get(&by_name, name);
+	return i ? &d->official[i - 1] : NULL;
 }
 
 static bool syllables_two(struct str s) { return memchr(s.p, ' ', s.n) != NULL; }
@@ -95,6 +93,7 @@ static struct official *person(struct document *d, const struct clause *c, const
 			return NULL;
 		o = &d->official[d->officials++];
 		*o = (struct official){ .name = it->e->norm, .where = c->s };
+		name_official(d, d->officials - 1);
 		list_add(&o->rules, it->e->rule);
 		explain("officials", o->name, "name", o->name, it->e->rule, c->s);
 	}
@@ -106,7 +105,8 @@ static struct official *person(struct document *d, const struct clause *c, const
 /* "Bí thư Tỉnh ủy nhấn mạnh": a title alone stands for the person who was given it. */
 static struct official *holder(struct document *d, const struct entity *title)
 {
-	for (unsigned i = 0; i < d->officials; i++)
+	enum { FIRST = 1000 };   /* officials looked at: more than any page has, so that a built one costs no more than its size */
+	for (unsigned i = 0; i < d->officials && i < FIRST; i++)
 		for (unsigned k = 0; k < d->official[i].positions.n; k++)
 			if (str_starts(d->official[i].positions.v[k], title->norm))
 				return &d->official[i];
@@ -262,6 +262,7 @@ void officials_find(struct document *d)
 			room += d->s[i].entity[k].label == PERSON;
 	d->official = arena_room(d->a, (room + 1) * sizeof *d->official);
 	d->officials = 0;
+	by_name = (struct map){ .a = d->a };
 	for (unsigned i = 0; i < d->n; i++)
 		if (zone_tells(&d->s[i]))
 			sentence_read(d, i);

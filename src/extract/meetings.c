@@ -143,7 +143,7 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool right_before = !organised && org_right_before(r, e);
 	bool noun_verb = !is_verb(e) && day_first && right_before;                     /* "Cùng ngày, Ban Dân tộc gặp mặt già làng" */
 	bool under = is_verb(e) && right_before && s->n <= 12 && role_before(s, "chair", e->start);   /* "Dưới sự chủ trì của A, Tỉnh ủy họp" */
-	bool loose = !is_verb(e) && day && d->meetings == 0 && s->n <= 10 && named(r, e) && (attended(r, e) || is_session(e));
+	bool loose = !is_verb(e) && day && d->meetings == 0 && s->n <= 10 && named(r, e) && ((attended(r, e) && !str_eq(e->norm, STR("thăm"))) || is_session(e));
 	bool early = d->meetings == 0 && s->n <= 12;
 	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || (!is_verb(e) && early && chaired(r, e))))
 		return false;

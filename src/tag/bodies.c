@@ -214,6 +214,8 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		return body_end(g, j);
 	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;
+	if (j < g->t.n && g->t.t[j].upper && tag_foreign(g, j) && !g->hit[j][LEX_PLACE].entry)   /* "Tổng thống Erdogan" */
+		return j;
 	if (str_eq(e->more, STR("no")))
 		return j;
 	if (j < g->t.n && tag_word(g, j, "level"))

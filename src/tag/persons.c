@@ -67,18 +67,6 @@ static bool bars_name(const struct tagger *g, unsigned i, const bool *in)
 	return false;
 }
 
-/* No Vietnamese syllable: f, j, w, z, or an end that none has. */
-static bool foreign(const struct tagger *g, unsigned i)
-{
-	struct str w = tag_text(g, i, i + 1);
-	for (size_t k = 0; k < w.n; k++)
-		if ((unsigned char)w.p[k] >= 0x80)
-			return false;
-		else if (strchr("fjwzFJWZ", w.p[k]))
-			return true;
-	return w.n > 2 && strchr("bdkrslvxqe", w.p[w.n - 1]) && !g->t.t[i].caps && (w.p[w.n - 1] != 'e' || w.n > 4);
-}
-
 /* "Tổng thống Nga Vladimir Putin": a run of capitals with a foreign word in it, right behind an office. */
 static bool foreign_behind_title(const struct tagger *g, unsigned i, unsigned j)
 {
@@ -88,7 +76,7 @@ static bool foreign_behind_title(const struct tagger *g, unsigned i, unsigned j)
 	for (unsigned k = 0; k < g->n && g->s->entity[k].start < g->t.t[i].start; k++)
 		behind |= g->s->entity[k].label == POSITION && g->s->entity[k].end == g->t.t[i - 1].end;
 	for (unsigned k = i; k < j; k++)
-		alien |= foreign(g, k);
+		alien |= tag_foreign(g, k);
 	return behind && alien;
 }
 
@@ -106,7 +94,7 @@ void tag_persons(struct tagger *g)
 			continue;
 		}
 		const struct lexicon_entry *name = g->hit[i][LEX_NAME].entry;
-		unsigned j = name_end(g, i, in), hyphened = bound ? hyphened_end(g, i, in) : i;
+		unsigned j = name_end(g, i, in), hyphened = bound || name ? hyphened_end(g, i, in) : i;
 		j = hyphened > j ? hyphened : j;
 		bool surname = (name && !str_eq(name->value, STR("middle"))) || foreign_behind_title(g, i, j);
 		bool historic = name && str_eq(name->value, STR("historic")) && g->hit[i][LEX_NAME].end == j;

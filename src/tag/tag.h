@@ -38,6 +38,7 @@ static inline bool tag_mark(const struct tagger *g, unsigned i, char c)
 		return false;
 	return g->s->text.p[g->t.t[i].start] == c || (c == '-' && tag_long_dash(g, i));
 }
+bool tag_foreign(const struct tagger *g, unsigned i);   /* a word that no Vietnamese syllable is spelt like */
 /* End (token index) of the organisation that starts at i, or i. */
 unsigned body_end(const struct tagger *g, unsigned i);
 void tag_bodies(struct tagger *g);      /* POSITION, ORGANIZATION, PLACE */

@@ -507,6 +507,7 @@ void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 		list_add(&m->rules, r->day->rule);
 		explain("meetings", m->id, "date", m->date, r->day->rule, r->s);
 	}
+	m->today = r->today;
 	organisers(d, m, r);
 	meeting_places(d, m, r->s, r->w);
 	name_cites(m, r);

@@ -134,7 +134,9 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	size_t verb = is_verb(e) ? SIZE_MAX : words_find_last(r->w, "organise", e->start > 40 ? e->start - 40 : 0, e->start);
 	bool organised = verb != SIZE_MAX, behind = !is_verb(e) && words_find(r->w, "organise", e->end, e->end + 400) != SIZE_MAX;
 	const struct entity *day = day_of(s, e->start);
-	bool dated = day || r->fresh, day_first = (day && day->start < e->start) || r->fresh || links_find(r->w, "lately", 0, e->start) != SIZE_MAX;
+	size_t now = links_find(r->w, "today", 0, e->start);
+	bool dated = day || r->fresh || now != SIZE_MAX;
+	bool day_first = (day && day->start < e->start) || r->fresh || now != SIZE_MAX || links_find(r->w, "lately", 0, e->start) != SIZE_MAX;
 	bool org = entity_before(s, ORGANIZATION, organised ? verb : e->start, 60);
 	bool subject = org || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
 	bool verbal = is_verb(e) && day_first && (subject || str_eq(e->unit, STR("event")));
@@ -149,6 +151,7 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 		return false;
 	r->head = e;
 	r->day = day;
+	r->today = !day && now != SIZE_MAX;
 	r->verb = organised ? verb : e->start;
 	r->organised = organised || verbal || noun_verb || under;
 	size_t until = !organised && behind && day && day->start > r->verb ? day->start : r->verb;
@@ -326,8 +329,8 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		struct meeting *before = *now;
 		*now = meeting_new(d, r.s);
 		meeting_fill(d, *now, &r);
-		if (r.fresh)
-			same_day(*now, before, r.s);
+		if (r.fresh || r.today)
+			same_day(*now, r.fresh ? before : NULL, r.s);
 	} else if (*now && !is_zone(r.s, "headline")) {
 		meeting_more(*now, r.s);
 		if (tells && name_is_short((*now)->name) && str_eq((*now)->type, r.head->norm))

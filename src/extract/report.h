@@ -17,6 +17,7 @@ struct report {
 	const struct entity *day;        /* DATE or NULL */
 	size_t verb;                     /* byte of the organising verb; of the head where there is none */
 	bool organised, fresh, planned;  /* fresh: opened by "*" or "cùng ngày" */
+	bool today;                      /* "sáng nay", with no day beside it */
 	size_t name_end;                 /* byte behind the name, once meeting_name read it */
 };
 

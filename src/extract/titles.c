@@ -132,7 +132,7 @@ static void taken_from(struct clause *c, unsigned i)
 /* "bầu ông A giữ chức B, C": the office newly given belongs to the person before. */
 static void appointed(struct clause *c)
 {
-	for (unsigned i = 1; i < c->n; i++) {
+	for (unsigned i = 0; i < c->n; i++) {
 		if (!c->item[i].appointed || c->item[i].person)
 			continue;
 		unsigned p = i, end = i + 1;

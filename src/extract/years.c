@@ -136,10 +136,26 @@ static struct str with_year(struct arena *a, struct str date, int year)
 	return arena_dup(a, str_c(s));
 }
 
+/* The page's own day in full, by its stamp; empty where it has none. */
+static struct str page_day(const struct document *d)
+{
+	struct str day = { 0 };
+	for (unsigned i = 0; i < d->n; i++)
+		for (unsigned k = 0; !is_clock(&d->s[i]) && str_eq(d->s[i].zone, STR("dateline")) && k < d->s[i].entities; k++)
+			if (d->s[i].entity[k].label == DATE && full(d->s[i].entity[k].norm))
+				day = d->s[i].entity[k].norm;
+	return day;
+}
+
 void years_infer(struct document *d, const struct list *directive_dates)
 {
 	for (unsigned i = 0; i < d->meetings; i++) {
 		struct meeting *m = &d->meeting[i];
+		if (m->today && m->date.n == 0 && page_day(d).n) {
+			m->date = page_day(d);
+			m->year_basis = STR("dateline");
+			continue;
+		}
 		if (m->date.n != 10)
 			continue;
 		if (m->date.p[0] != 'X') {

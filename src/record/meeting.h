@@ -9,6 +9,7 @@ struct meeting {
 	struct list organizers, co_organizers, places;
 	struct str province, mode, online_points, attendees, qualifier;
 	struct list chairs, directives, rules;
+	bool today;                     /* held on the day of the page: "sáng nay" */
 	const struct sentence *where;
 };
 

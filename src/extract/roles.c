@@ -143,6 +143,20 @@ static void meets(struct clause *c, struct meeting *m)
 	}
 }
 
+/* "Theo ông A, Chủ tịch xã, ...": whose words the sentence gives. */
+static void quoted(struct clause *c, struct meeting *m)
+{
+	struct entity speak = { .label = ROLE, .norm = STR("speak"), .rule = STR("role:quoted") };
+	for (unsigned i = 0; i < c->n; i++) {
+		if ((i && c->item[i - 1].link != LINK_OTHER) || !link_ends_before(c, c->item[i].start, "quoted"))
+			continue;
+		unsigned last = i;
+		while (last + 1 < c->n && c->item[last].link != LINK_OTHER)
+			last++;
+		give_before(c, last, &speak, m);
+	}
+}
+
 void roles_give(struct clause *c, struct meeting *m)
 {
 	const struct sentence *s = c->s;
@@ -179,4 +193,5 @@ void roles_give(struct clause *c, struct meeting *m)
 		}
 	}
 	meets(c, m);
+	quoted(c, m);
 }

@@ -159,8 +159,8 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	if (!e)
 		return i;
 	unsigned j = g->hit[i][LEX_BODY].end;
-	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && !tag_mark(g, j + 1, ',') && !tag_mark(g, j + 1, '.')))
-		return parents_end(g, j + 1);         /* "Quân khu 9", "Vụ 4" */
+	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind != TOKEN_WORD && !tag_mark(g, j + 1, ',') && !tag_mark(g, j + 1, '.')))
+		return parents_end(g, j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD ? j + 2 : j + 1);         /* "Quân khu 9", "Vụ 4" */
 	if (str_eq(e->kind, STR("long"))) {
 		j = parents_end(g, own_name_end(g, j));
 		return j < g->t.n && g->t.t[j].kind == TOKEN_WORD && (!g->t.t[j].upper || g->hit[j][LEX_MEETING].entry) ? parents_end(g, task_name_end(g, j)) : j;
@@ -214,6 +214,8 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		return body_end(g, j);
 	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;
+	if (j < g->t.n && g->hit[j][LEX_NAME].entry && str_eq(g->hit[j][LEX_NAME].entry->value, STR("historic")))
+		return j;
 	if (j < g->t.n && g->t.t[j].upper && tag_foreign(g, j) && !g->hit[j][LEX_PLACE].entry)   /* "Tổng thống Erdogan" */
 		return j;
 	if (str_eq(e->more, STR("no")))

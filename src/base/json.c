@@ -358,14 +358,14 @@ struct str json_text(const struct json *j, unsigned node, struct arena *a)
 	return (struct str){ out, n };
 }
 
-struct str json_string(const struct json *j, unsigned node, struct arena *a)
+struct str json_node_string(const struct json *j, unsigned node, struct arena *a)
 {
 	return node && j->node[node].kind == JSON_KIND_STRING ? json_text(j, node, a) : (struct str){ "", 0 };
 }
 
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a)
 {
-	return json_string(j, json_member(j, obj, key), a);
+	return json_node_string(j, json_member(j, obj, key), a);
 }
 
 unsigned long long json_uint(const struct json *j, unsigned node, unsigned long long absent)

@@ -9,6 +9,8 @@
 #include "record/stream.h"
 #include <stdlib.h>
 
+enum { LONGEST = 16 << 10 };   /* segment cuts at half of it; the rules compare what stands in a sentence pair by pair */
+
 static const char *lexicon_dir, *explained;
 static const struct opt options[] = {
 	{ 0, "explain", NULL, "say on standard error for each cell which rule and sentence gave it", &explained },
@@ -86,7 +88,10 @@ static void record(struct document *d, const struct stream *in, enum record type
 		d->id = json_member_string(&in->json, 0, STR("doc"), d->a);
 		d->source = json_member_string(&in->json, 0, STR("source"), d->a);
 	} else if (type == RECORD_SENTENCE && sentence_decode(&in->json, d->a, &s, &why)) {
-		add_sentence(d, &s);
+		if (s.text.n > LONGEST)
+			stream_refuse(in, "sentence.text is longer than 16 KiB: passed on, not read for events");
+		else
+			add_sentence(d, &s);
 	} else if (type == RECORD_SENTENCE) {
 		stream_refuse(in, why);
 		return;

@@ -34,7 +34,7 @@ static bool starts_person(const struct tagger *g, unsigned j)
 static bool committee_before(const struct tagger *g, unsigned j)
 {
 	const struct lexicon_entry *surname = g->hit[j][LEX_NAME].entry;
-	return j && surname && str_eq(surname->kind, STR("common")) && (g->t.t[j - 1].fold == token_fold(STR("ủy")) || g->t.t[j - 1].fold == token_fold(STR("dân")));
+	return j && surname && str_eq(surname->kind, STR("common")) && (token_is(&g->t.t[j - 1], g->s->text, STR("ủy")) || token_is(&g->t.t[j - 1], g->s->text, STR("dân")));
 }
 
 /* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */
@@ -311,7 +311,7 @@ static unsigned add_place(struct tagger *g, unsigned i)
 		}
 	}
 	const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
-	if (!p && i && g->t.t[i - 1].fold == token_fold(STR("tại")) && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
+	if (!p && i && token_is(&g->t.t[i - 1], g->s->text, STR("tại")) && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
 		unsigned j = capital_run(g, i, 4);    /* "tại Hòa Lạc": a place that no table has */
 		if (j - i >= 2 && j - i <= 3) {
 			tag_add(g, PLACE, i, j, tag_text(g, i, j), STR("place:tại"));

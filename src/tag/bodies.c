@@ -280,11 +280,23 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 	return j;
 }
 
-/* "Nguyễn Hồng Lĩnh": the place of that name is part of a person's. */
+static bool in_entity(const struct tagger *g, unsigned i)
+{
+	for (unsigned k = 0; k < g->n; k++)
+		if (g->s->entity[k].start <= g->t.t[i].start && g->s->entity[k].end > g->t.t[i].start)
+			return true;
+	return false;
+}
+
+/* "Nguyễn Hồng Lĩnh", "Đồng Văn Thắng": the place of that name is part of a person's. */
 static bool within_name(const struct tagger *g, unsigned i)
 {
-	return i && is_surname(g, i - 1) && g->t.t[i - 1].upper && !g->t.t[i - 1].caps && g->t.t[i - 1].end + 1 == g->t.t[i].start &&
-	       !(g->n && g->s->entity[g->n - 1].end > g->t.t[i - 1].start);
+	if (i && is_surname(g, i - 1) && g->t.t[i - 1].upper && !g->t.t[i - 1].caps && g->t.t[i - 1].end + 1 == g->t.t[i].start && !in_entity(g, i - 1))
+		return true;
+	const struct lexicon_hit *p = &g->hit[i][LEX_PLACE];
+	unsigned end = p->end;
+	return p->entry && str_eq(p->entry->kind, STR("district")) && end - i == 2 && is_surname(g, i) && end < g->t.n && g->t.t[end].upper && !g->t.t[end].caps &&
+	       g->t.t[end].end - g->t.t[end].start > 1 && capital_run(g, end, 2) - end < 2 && !g->hit[end][LEX_TITLE].entry && !g->hit[end][LEX_BODY].entry && !g->hit[end][LEX_PLACE].entry && !g->hit[end][LEX_WORD].entry;
 }
 
 /* "Bùi Trường Giang": the "Trường" of a name begins no body. */

@@ -259,7 +259,7 @@ static void capitals_back(struct units *o)
 	}
 }
 
-void decode_line(struct units *o, const struct encoding *e, struct str line)
+void decode_line(struct units *o, const struct encoding *e, struct str line, bool markup)
 {
 	o->n = o->invalid = o->composed = o->combining = o->entities = 0;
 	o->first_invalid = 0;
@@ -273,7 +273,8 @@ void decode_line(struct units *o, const struct encoding *e, struct str line)
 		bytes_in_utf8(o, e->set);
 	if (e->kind == ENCODING_UTF8_IN_UTF8)
 		utf8_in_utf8(o);
-	entities(o);
+	if (!markup)
+		entities(o);
 	compose(o);
 	if (e->set && e->set->no_capitals)
 		capitals_back(o);

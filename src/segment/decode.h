@@ -17,8 +17,8 @@ struct units {
 	unsigned composed, combining, entities; /* as in struct encoding_mark */
 };
 
-/* Decodes, reads HTML entities as characters, composes letters and marks, gives TCVN3 words in capitals their capitals back. */
-void decode_line(struct units *out, const struct encoding *e, struct str line);
+/* Decodes, reads HTML entities as characters (unless markup: the text is HTML), composes letters and marks, gives TCVN3 words in capitals their capitals back. */
+void decode_line(struct units *out, const struct encoding *e, struct str line, bool markup);
 /* Words with letters outside ASCII that are, that are not, Vietnamese syllables. */
 void decode_score(const struct units *u, unsigned *good, unsigned *bad);
 /* Length of the HTML entity at s.p[0] == '&', 0 if none; *cp: what it stands for. */

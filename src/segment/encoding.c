@@ -35,6 +35,7 @@ static const struct text_sink *sink;
 static struct buf raw;                        /* bytes not given on yet */
 static origin_pos raw_at;                     /* of raw.p[0] in the source */
 static struct units units;
+static bool markup;                           /* the text is HTML */
 
 struct score { unsigned good, bad, invalid; };
 
@@ -114,7 +115,7 @@ static void units_out(const struct encoding *e, size_t from)
 
 static void line_out(const struct encoding *e, size_t from, size_t to)
 {
-	decode_line(&units, e, str_sub(buf_str(&raw), from, to));
+	decode_line(&units, e, str_sub(buf_str(&raw), from, to), markup || (raw.p[from] == '<'));
 	units_out(e, from);
 }
 
@@ -123,7 +124,7 @@ static void line_out(const struct encoding *e, size_t from, size_t to)
 static struct score score(const struct encoding *e, struct str s)
 {
 	struct score r;
-	decode_line(&units, e, s);
+	decode_line(&units, e, s, markup);
 	decode_score(&units, &r.good, &r.bad);
 	r.invalid = units.invalid;
 	return r;
@@ -357,7 +358,7 @@ static void lines_in(bool final)
 			at = next;
 			continue;
 		}
-		struct scan scan = { .ascii_only = forced ? forced->kind != ENCODING_UTF8 : now != &known[UTF8], .forced = forced != NULL };
+		struct scan scan = { .ascii_only = forced ? forced->kind != ENCODING_UTF8 : now != &known[UTF8], .forced = forced != NULL, .markup = markup };
 		size_t clean = scan_clean_lines(str_sub(buf_str(&raw), at, raw.n), final, &scan);
 		if (clean) {
 			if (scan.own && !forced) {
@@ -383,6 +384,8 @@ static void lines_in(bool final)
 	raw.n -= at;
 	raw_at += at;
 }
+
+void encoding_markup(bool on) { markup = on; }
 
 void encoding_begin(const struct text_sink *to, origin_pos at)
 {

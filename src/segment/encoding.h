@@ -15,6 +15,8 @@ struct text_sink {
 void encoding_open(const char *lexicon_dir, const char *forced);
 /* A new source, or a record of one, whose first byte is byte `at` of the source. */
 void encoding_begin(const struct text_sink *sink, origin_pos at);
+/* The text from the next line on is HTML, or no longer: entities are left to the parser. */
+void encoding_markup(bool on);
 void encoding_bytes(struct str s);
 void encoding_end(void);
 #endif

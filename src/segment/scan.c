@@ -46,7 +46,7 @@ static const unsigned char *clean_line(const unsigned char *p, const unsigned ch
 		switch (kind[*p]) {
 		case TEXT: p++; break;
 		case AMPERSAND:
-			if (entity_here(p, end))
+			if (!s->markup && entity_here(p, end))
 				return NULL;
 			p++;
 			break;
@@ -83,7 +83,7 @@ size_t scan_clean_lines(struct str s, bool final, struct scan *scan)
 {
 	const unsigned char *start = (const unsigned char *)s.p, *end = start + s.n, *p = start;
 	while (p < end) {
-		struct scan line = { .ascii_only = scan->ascii_only, .forced = scan->forced };
+		struct scan line = { .ascii_only = scan->ascii_only, .forced = scan->forced, .markup = scan->markup };
 		const unsigned char *next = clean_line(p, end, final, &line);
 		if (!next || (scan->ascii_only && line.own && p > start))
 			break;

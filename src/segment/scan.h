@@ -6,6 +6,7 @@
 struct scan {
 	bool ascii_only;      /* in: the lines before were of an old encoding; lines of letters outside ASCII must show Vietnamese ones */
 	bool forced;          /* in: the encoding is given: letters of other languages are no sign of a second encoding */
+	bool markup;          /* in: HTML, where entities are left to its parser */
 	unsigned own, latin;  /* out: letters that only Vietnamese has; other letters of Latin-1 */
 };
 

@@ -48,6 +48,7 @@ static size_t html_start(struct str s)
 static void html_begin(void)
 {
 	in_html = true;
+	encoding_markup(true);
 	html.n = html_seen = 0;
 	origin_reset(&html_origin);
 	origin_mark(&html_origin, 0, &last_mark);
@@ -58,6 +59,7 @@ static void html_done(size_t n)
 	if (n)
 		html_page(str_sub(buf_str(&html), 0, n), &html_origin, &given);
 	in_html = false;
+	encoding_markup(false);
 	pages_source(&given);
 }
 
@@ -154,6 +156,7 @@ static const struct text_sink text_sink = { text_in, mark_in, cut_in };
 static void text_begin(void)
 {
 	line_start = true;
+	encoding_markup(false);
 	last_mark = (struct encoding_mark){ .encoding = "UTF-8" };
 	pages_source(&given);
 	encoding_begin(&text_sink, read_at);

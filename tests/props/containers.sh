@@ -84,6 +84,64 @@ for x in crc flip; do run 3 "$tmp/$x.wet.gz"; have 2; said "damaged gzip member 
 run 1 "$tmp/big.wet"; grep -q 'bao.example/2"' "$tmp/out" || fail "behind a long record"
 [ "$(grep -c "bao.example/0\"" "$tmp/out")" = 1 ] || fail "before a long record"
 
+# --- HTML
+cat >"$tmp/a.html" <<'H'
+<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8"><title>Tiêu đề của trang - Cổng thông tin</title>
+<meta property="article:published_time" content="2023-09-13T08:00:00+07:00">
+<script>var x = "<p>không đọc</p>";</script><style>p{color:red}</style></head>
+<body class="has-sidebar"><nav><ul><li><a href="/">Trang chủ</a></li><li>Liên hệ</li></ul></nav>
+<div class="content"><h1>Xã Tân Phú quán triệt   chỉ thị về chuyển&nbsp;đổi số</h1>
+<p>S&aacute;ng 12/9, <b>Đảng ủy xã Tân Phú</b> tổ chức Hội nghị quán triệt Chỉ thị số 21-CT/TU,
+ngày 10/8 của Ban Thường vụ Tỉnh ủy.<br>Đồng chí Đặng Quốc Thịnh, B&#237; thư Đảng ủy xã chủ trì &lt;hội nghị&gt;.</p>
+<p hidden>Ẩn đi</p><p style="display: none">Cũng ẩn</p>
+<p>Dự có bà Lò Thị Xuân, Phó Bí thư Đảng ủy.</p></div>
+<div class="related"><h3>Tin liên quan</h3><p>Ngày 3/3, Huyện ủy họp bàn việc khác.</p></div>
+<footer>Bản quyền</footer></body></html>
+H
+cat >"$tmp/want" <<'H'
+boilerplate|Trang chủ|Trang chủ
+boilerplate|Liên hệ|Liên hệ
+headline|Xã Tân Phú quán triệt chỉ thị về chuyển đổi số|Xã Tân Phú quán triệt   chỉ thị về chuyển&nbsp;đổi số
+lead|Sáng 12/9, Đảng ủy xã Tân Phú tổ chức Hội nghị quán triệt Chỉ thị số 21-CT/TU, ngày 10/8 của Ban Thường vụ Tỉnh ủy.|S&aacute;ng 12/9, <b>Đảng ủy xã Tân Phú</b> tổ chức Hội nghị quán triệt Chỉ thị số 21-CT/TU, ngày 10/8 của Ban Thường vụ Tỉnh ủy.
+body|Đồng chí Đặng Quốc Thịnh, Bí thư Đảng ủy xã chủ trì <hội nghị>.|Đồng chí Đặng Quốc Thịnh, B&#237; thư Đảng ủy xã chủ trì &lt;hội nghị&gt;.
+body|Dự có bà Lò Thị Xuân, Phó Bí thư Đảng ủy.|Dự có bà Lò Thị Xuân, Phó Bí thư Đảng ủy.
+related|Tin liên quan|Tin liên quan
+related|Ngày 3/3, Huyện ủy họp bàn việc khác.|Ngày 3/3, Huyện ủy họp bàn việc khác.
+boilerplate|Bản quyền|Bản quyền
+H
+zones() { python3 -c '
+import json, sys
+src = open(sys.argv[1], "rb").read()
+for l in open(sys.argv[2], encoding="utf-8"):
+    r = json.loads(l)
+    if r["type"] == "sentence": print(r["zone"], r["text"], src[r["byte_start"]:r["byte_end"]].decode(sys.argv[3]).replace("\n", " "), sep="|")' "$1" "$tmp/out" "$2"; }
+run 0 "$tmp/a.html"; have 1; zones "$tmp/a.html" utf-8 | diff "$tmp/want" - || fail "zones and places of HTML"
+grep -q '"container":"html".*"published":"2023-09-13"' "$tmp/out" || fail "document record of HTML"
+iconv -t UTF-16LE "$tmp/a.html" >"$tmp/b.html"; run 0 "$tmp/b.html"; zones "$tmp/b.html" utf-16-le | diff "$tmp/want" - || fail "HTML in UTF-16"
+"$BIN/tag-entities" "$tmp/out" | "$BIN/extract-events" | "$BIN/to-csv" meetings | grep -q ',2023-09-12,.*,dateline,' || fail "the year by the page's own day"
+cat "$tmp/a.html" "$tmp/a.html" $f >"$tmp/three.txt"; run 0 "$tmp/three.txt"; have 3
+cat $f "$tmp/a.html" $g | "$BIN/segment" >"$tmp/out" || fail "HTML between texts"; have 3
+sed 's/h1>/h2>/g' "$tmp/a.html" >"$tmp/c.html"; run 0 "$tmp/c.html"; grep -q '"zone":"headline","text":"Tiêu đề của trang"' "$tmp/out" || fail "the title as headline"
+python3 -c 'print("<html>" + "<div>" * 100000 + "<p>Đáy" + "<b>x" * 100000)' >"$tmp/deep.html"; run 0 "$tmp/deep.html"; have 1
+: >"$tmp/empty.html"; run 0 "$tmp/empty.html"
+
+# --- languages
+cat >"$tmp/en.txt" <<'H'
+The committee met on 12 September in the town hall of the district.
+It was chaired by the secretary, who said that the plan for the year had been carried out and that there was still much to do.
+H
+run 0 "$tmp/en.txt"; grep -q '"language":"en"' "$tmp/out" || fail "English"
+{ cat "$tmp/en.txt"; echo 'Ông Lò Văn An, Chủ tịch UBND xã, dự.'; } >"$tmp/mix.txt"; "$BIN/segment" "$tmp/mix.txt" | "$BIN/tag-entities" | "$BIN/extract-events" >"$tmp/out"
+grep -q '"type":"official"' "$tmp/out" && fail "rows of a page in English"
+printf 'Le comité s’est réuni dans la salle de la commune pour la première fois depuis le début de l’année.\n' | iconv -t CP1252 | "$BIN/segment" >"$tmp/out" || fail "French"
+grep -q '"encoding":"windows-1252".*"invalid_bytes":0,"language":"fr"' "$tmp/out" && grep -q 'première fois depuis le début' "$tmp/out" || fail "French in windows-1252"
+printf 'Hoi nghi quan triet chi thi cua Ban Bi thu, do Dang uy xa Tan Phu to chuc vao sang thu hai.\n' | "$BIN/segment" | grep -q '"language":"vi"' || fail "Vietnamese without marks"
+
+# --- --encoding
+iconv -t VISCII $f >"$tmp/viscii.txt"; run 0 --encoding viscii "$tmp/viscii.txt"; grep -q '"encoding":"VISCII","confidence":100' "$tmp/out" || fail "--encoding"
+run 2 --encoding klingon "$tmp/viscii.txt"
+
 # --- a separator
 printf 'Trang một nói về một việc.\n=====\nTrang hai nói về hai việc.==x==Trang ba nói về ba việc.\n' >"$tmp/sep.txt"
 run 0 --separator '={5}|==x==' "$tmp/sep.txt"; have 3; grep -q '"text":"Trang ba' "$tmp/out" || fail "behind a separator"; grep -q '=' <(texts) && fail "a separator in the text"

@@ -12,7 +12,8 @@ $(info libxlsxwriter is not there: to-csv is built without --xlsx)
 endif
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) -Isrc -Ibuild/gen $(CFLAGS) $(XLSX_FLAGS) $(EXTRA)
-LIBS := -Wl,--as-needed -lcsv -lpcre2-8 -lz -lutf8proc -lmd $(XLSX_LIBS)
+XML_FLAGS := $(shell $(PKG_CONFIG) --cflags libxml-2.0)
+LIBS := -Wl,--as-needed -lcsv -lpcre2-8 -lz -lutf8proc -lmd $(shell $(PKG_CONFIG) --libs libxml-2.0) $(XLSX_LIBS)
 B := build/$(FLAVOUR)
 BIN ?= bin
 PROGRAMS := $(patsubst src/cmd/%.c,%,$(wildcard src/cmd/*.c))
@@ -25,6 +26,8 @@ all: $(PROGRAMS:%=$(BIN)/%)
 $(BIN)/%: $(B)/cmd/%.o $(B)/libvn.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/segment/html.o: CPPFLAGS += $(XML_FLAGS)
 
 $(B)/libvn.a: $(LIB_OBJ)
 	@rm -f $@

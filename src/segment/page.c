@@ -1,10 +1,11 @@
 /* page.c - a window of lines of one source; where boundary.c sees a new page the lines before go out as a document.
- * Positions: byte_start/byte_end count the source's bytes as they were read (uncompressed), across all pages of the source. */
+ * Positions: byte_start/byte_end count the source's bytes as they were read (uncompressed, before any recoding), across all pages of the
+ * source; origin.c knows them. */
 #include "segment/page.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/re.h"
 #include "segment/boundary.h"
-#include "segment/document.h"
 #include <stdlib.h>
 
 enum { AHEAD = 12, MAX_LINES = 1 << 16, BACK = 50 };
@@ -14,27 +15,30 @@ static size_t max_page;
 static struct buf text;             /* the page so far and the lines ahead */
 static struct line *line;
 static unsigned lines, line_cap, decided;   /* lines before `decided` belong to the page */
-static struct origin origin;
+static struct document_from from;
+static const struct re *separator;
 static size_t page_bytes;
 static unsigned page_bodies;
 
-void pages_open(const struct noise *n, size_t max)
+void pages_open(const struct noise *n, size_t max, const struct re *sep)
 {
 	noise = n;
 	max_page = max;
+	separator = sep;
 }
 
 /* The first n lines go out; the rest moves to the front. */
 static void flush(unsigned n)
 {
-	origin.number++;
-	if (n && !document_out(&origin, buf_str(&text), line, n))
-		origin.number--;
+	from.number++;
+	if (!n || !document_out(&from, buf_str(&text), line, n))
+		from.number--;
 	size_t cut = n < lines ? line[n].from : text.n;
 	if (text.n > cut)
 		memmove(text.p, text.p + cut, text.n - cut);
 	text.n -= cut;
-	origin.base += cut;
+	from.base += cut;
+	origin_forget(&from.origin, from.base);
 	if (lines > n)
 		memmove(line, line + n, (lines - n) * sizeof *line);
 	lines -= n;
@@ -77,7 +81,7 @@ static void decide(unsigned upto)
 {
 	while (decided < upto && decided < lines) {
 		struct around a = look(decided);
-		if (decided && boundary_here(&a)) {
+		if (decided && !from.source.whole && boundary_here(&a)) {
 			upto -= decided;
 			flush(decided);
 		}
@@ -87,7 +91,7 @@ static void decide(unsigned upto)
 	}
 }
 
-static void line_add(size_t from, size_t to)
+static void line_add(size_t start, size_t end)
 {
 	if (lines == line_cap) {
 		line_cap = line_cap ? line_cap * 2 : 256;
@@ -95,39 +99,64 @@ static void line_add(size_t from, size_t to)
 		if (!line)
 			diag_fatal("out of memory");
 	}
-	line[lines++] = line_look(noise, buf_str(&text), from, to);
+	line[lines] = line_look(noise, buf_str(&text), start, end);
+	const char *zone = origin_zone(&from.origin, from.base + start);
+	if (zone)
+		line[lines].zone = zone;
+	lines++;
 }
 
-static void line_done(size_t from, size_t to)
+static void line_plain(size_t start, size_t end)
 {
-	if (to > from && text.p[to - 1] == '\r')
-		to--;
-	size_t seam = boundary_seam(noise, str_sub(buf_str(&text), from, to));
+	size_t seam = from.source.whole ? 0 : boundary_seam(noise, str_sub(buf_str(&text), start, end));
 	if (seam) {                 /* what stands before the seam closes its page; the rest opens the next */
-		line_add(from, from + seam);
-		line_add(from + seam, to);
+		line_add(start, start + seam);
+		line_add(start + seam, end);
 		decide(lines - 1);
 		flush(lines - 1);
 		return;
 	}
-	line_add(from, to);
+	line_add(start, end);
 	if (lines > AHEAD)
 		decide(lines - AHEAD);
 	if ((text.n > max_page || lines > MAX_LINES) && decided) {
-		diag_at(DIAG_REFUSED, origin.name, 0, "a page of more than %zu bytes is cut", max_page);
+		diag_at(DIAG_REFUSED, from.source.name, 0, "a page of more than %zu bytes is cut", max_page);
 		flush(decided);
 	}
 }
 
+/* The separator's matches part the line for certain and belong to no page. */
+static void line_done(size_t start, size_t end)
+{
+	struct re_match m;
+	if (end > start && text.p[end - 1] == '\r')
+		end--;
+	while (separator && re_find(separator, str_sub(buf_str(&text), start, end), 0, false, &m) && m.group[0].n) {
+		size_t at = (size_t)(m.group[0].p - text.p);
+		line_add(start, at);
+		line_add(at + m.group[0].n, end);
+		decide(lines - 1);
+		flush(lines - 1);
+		start = line[--lines].from;
+		end = line[lines].to;
+	}
+	line_plain(start, end);
+}
+
 static size_t open_from;            /* start of the line under way, in text */
 
-void pages_source(const char *name)
+void pages_source(const struct page_source *s)
 {
-	origin = (struct origin){ name, strcmp(name, "-") == 0 ? origin.number : 0, 0 };
+	from.number = strcmp(s->name, "-") == 0 ? from.number : 0;
+	from.source = *s;
+	from.base = 0;
+	origin_reset(&from.origin);
 	open_from = 0;
 }
 
-static void certain(void)
+static origin_pos position(void) { return from.base + text.n; }
+
+void pages_break(void)
 {
 	if (text.n > open_from)
 		line_done(open_from, text.n);
@@ -145,28 +174,43 @@ static size_t line_end(struct str s)
 	return ff ? (size_t)(ff - s.p) : n;
 }
 
-void pages_bytes(struct str s)
+/* One line's text, or a piece of it, with its line end if it has one. */
+static void line_bytes(struct str s, struct run r)
 {
-	while (s.n) {
-		size_t n = line_end(s);
-		buf_add(&text, str_sub(s, 0, n));
-		if (n == s.n) {
-			if (text.n - open_from > max_page) {   /* a line without end is cut like a page */
-				diag_at(DIAG_REFUSED, origin.name, 0, "a line of more than %zu bytes is cut", max_page);
-				certain();
-			}
-			return;
-		}
-		if (s.p[n] == '\f') {
-			certain();
-			origin.base++;
-		} else {
-			line_done(open_from, text.n);
-			buf_char(&text, '\n');
-			open_from = text.n;
-		}
-		s = str_sub(s, n + 1, s.n);
+	char last = s.p[s.n - 1];
+	if (last != '\f')
+		origin_add(&from.origin, position(), r);
+	buf_add(&text, str_sub(s, 0, s.n - (last == '\n' || last == '\f')));
+	if (last == '\f') {
+		pages_break();
+	} else if (last == '\n') {
+		line_done(open_from, text.n);
+		buf_char(&text, '\n');
+		open_from = text.n;
+	} else if (text.n - open_from > max_page) {   /* a line without end is cut like a page */
+		diag_at(DIAG_REFUSED, from.source.name, 0, "a line of more than %zu bytes is cut", max_page);
+		pages_break();
 	}
 }
 
-void pages_end(void) { certain(); }
+void pages_bytes(struct str s, struct run r)
+{
+	if (r.source_n != s.n) {
+		line_bytes(s, r);
+		return;
+	}
+	while (s.n) {
+		size_t n = line_end(s);
+		if (n < s.n && (s.p[n] == '\n' || n == 0))
+			n++;
+		line_bytes(str_sub(s, 0, n), (struct run){ n, r.source, n });
+		s = str_sub(s, n, s.n);
+		r.source += n;
+	}
+}
+
+void pages_mark(const struct encoding_mark *m) { origin_mark(&from.origin, position(), m); }
+
+void pages_zone(const char *zone) { origin_zone_set(&from.origin, position(), zone); }
+
+void pages_end(void) { pages_break(); }

@@ -82,6 +82,24 @@ check-parallel: all
 check-deb: all
 	tests/each.sh tests/deb/*.sh
 
+# libFuzzer targets (clang): build/fuzz/bin/NAME; `make fuzz-check` runs each once over its corpus in fuzz/corpus/NAME
+FUZZ := gzip json $(addprefix segment-,plain html wet UTF-8 UTF-16LE UTF-16BE windows-1258 windows-1252 TCVN3 VNI VISCII VPS UTF-8+TCVN3 UTF-8+VNI UTF-8+UTF-8)
+SANITIZE := address,undefined -fno-sanitize-recover=undefined
+fuzz:
+	$(MAKE) FLAVOUR=fuzz CC=clang CFLAGS="-O1 -g" EXTRA="-fsanitize=fuzzer-no-link,$(SANITIZE)" $(FUZZ:%=build/fuzz/bin/%)
+
+fuzz-check: fuzz
+	for t in $(FUZZ); do ASAN_OPTIONS=detect_leaks=0 build/fuzz/bin/$$t -close_fd_mask=3 -artifact_prefix=build/fuzz/ -runs=0 fuzz/corpus/$$t || exit 1; done
+
+ifeq ($(FLAVOUR),fuzz)
+build/fuzz/bin/%: fuzz/%.c $(B)/libvn.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer,$(SANITIZE) -o $@ $^ $(LIBS)
+
+build/fuzz/bin/segment-%: build/fuzz/bin/segment
+	ln -f $< $@
+endif
+
 eval: all
 	tests/eval.sh
 

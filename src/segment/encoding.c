@@ -11,7 +11,7 @@
 #include "vi/token.h"
 #include <stdlib.h>
 
-enum { LOOK = 768, MAX_LINE = 1 << 20, SURE = 6 };
+enum { LOOK = 768, BATCH = 8192, MAX_LINE = 1 << 20, SURE = 6 };
 
 /* In the order in which equal scores are decided. */
 static struct encoding known[] = {
@@ -33,6 +33,7 @@ enum { UTF8, FIRST_BYTES, FIRST_IN_UTF8 = 6, WINDOWS_1252 = 9, LE, BE, ENCODINGS
 static const struct encoding *forced, *now;   /* now: that of the line before */
 static const struct text_sink *sink;
 static struct buf raw;                        /* bytes not given on yet */
+static size_t enough;                         /* as many are waited for, so that small reads do not look at the same bytes again and again */
 static origin_pos raw_at;                     /* of raw.p[0] in the source */
 static struct units units;
 static bool markup;                           /* the text is HTML */
@@ -391,6 +392,7 @@ void encoding_begin(const struct text_sink *to, origin_pos at)
 {
 	sink = to;
 	raw.n = 0;
+	enough = BATCH;
 	raw_at = at;
 	now = forced ? forced : &known[UTF8];
 }
@@ -398,7 +400,10 @@ void encoding_begin(const struct text_sink *to, origin_pos at)
 void encoding_bytes(struct str s)
 {
 	buf_add(&raw, s);
+	if (raw.n < enough)
+		return;
 	lines_in(false);
+	enough = raw.n * 2 + BATCH;
 }
 
 void encoding_end(void)

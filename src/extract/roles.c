@@ -157,6 +157,14 @@ static void quoted(struct clause *c, struct meeting *m)
 	}
 }
 
+/* "các đại biểu được nghe ông A thông tin": A presents. */
+static bool heard(const struct clause *c, unsigned last)
+{
+	while (last && c->item[last - 1].link != LINK_OTHER)
+		last--;
+	return link_ends_before(c, c->item[last].start, "hears");
+}
+
 void roles_give(struct clause *c, struct meeting *m)
 {
 	const struct sentence *s = c->s;
@@ -172,7 +180,10 @@ void roles_give(struct clause *c, struct meeting *m)
 		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r);
 		if (right_before || goes_on) {
 			subject = right_before ? before : subject;
-			give_before(c, (unsigned)subject, r, m);
+			struct entity told_it = *r;
+			if (right_before && str_eq(r->unit, STR("heard")) && heard(c, (unsigned)before))
+				told_it.norm = STR("present");
+			give_before(c, (unsigned)subject, &told_it, m);
 			verb_end = r->end;
 			if (!str_eq(r->unit, STR("both")))
 				continue;

@@ -86,10 +86,11 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 	unsigned j = i, place_end = 0;
 	while (j < g->t.n && j - i < 12) {
 		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && g->hit[j][LEX_PLACE].end > j + 1) { j = place_end = g->hit[j][LEX_PLACE].end; continue; }
+		if (g->t.t[j].upper && g->hit[j][LEX_BODY].entry && g->hit[j][LEX_BODY].end > j + 1 && str_eq(g->hit[j][LEX_BODY].entry->kind, STR("full"))) { j = place_end = g->hit[j][LEX_BODY].end; continue; }
 		if (j > i && joins_name(g, j)) { j++; continue; }
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;
-		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry) { j++; continue; }
+		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry && !tag_word(g, j + 1, "street")) { j++; continue; }
 		if (g->t.t[j].kind != TOKEN_WORD)
 			break;
 		if (g->t.t[j].upper ? is_surname(g, j) && (capital_run(g, j, 5) - j >= 3 || (starts_person(g, j) && (j > i || committee_before(g, j)))) : j == i || !g->t.t[j - 1].upper || j == place_end)

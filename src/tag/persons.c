@@ -87,6 +87,7 @@ void tag_persons(struct tagger *g)
 	for (unsigned i = 0; i < g->t.n;) {
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
 		const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
+		if (!bound && !h && !g->t.t[i].upper && !g->hit[i][LEX_NAME].entry) { i++; continue; }   /* most tokens: nothing begins here */
 		unsigned after = h ? g->hit[i][LEX_HONORIFIC].end : i;
 		if (h && (after >= g->t.n || g->t.t[after].kind == TOKEN_MARK || g->t.t[after].upper || g->hit[after][LEX_HONORIFIC].entry)) {
 			i = add_honorific(g, i);

@@ -213,23 +213,27 @@ static void any_word(struct str s, struct token *t)
 	t->fold = token_fold(str_sub(s, t->start, i));
 }
 
-/* The same for the words of nearly all texts: letters of the table, away from the end of the text, no tone to move. */
+/* The same for nearly all words: letters of the table, no apostrophe, no tone to move. */
 static void word(struct str s, struct token *t)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	unsigned long long hash = STR_HASH_SEED;
-	unsigned letters = 0, capitals = 0, last = 0, c;
-	for (size_t i = t->start; s.n - i > 3; letters++) {
+	unsigned letters = 0, capitals = 0, last = 0;
+	for (size_t i = t->start;; letters++) {
 		size_t len = 1;
-		if (p[i] < 0x80)
-			c = p[i];
-		else if (p[i] < 0xE0)
-			c = (p[i] & 31u) << 6 | (p[i + 1] & 63u), len = 2;
-		else if (p[i] == 0xE1)
-			c = (p[i] & 15u) << 12 | (p[i + 1] & 63u) << 6 | (p[i + 2] & 63u), len = 3;
-		else
+		unsigned c = ' ', is = 0;
+		if (i < s.n && p[i] < 0x80)
+			c = p[i], is = table[c].is;
+		else if (i < s.n && s.n - i < 3)
 			break;
-		unsigned is = table[c].is;
+		else if (i < s.n && p[i] < 0xE0)
+			c = (p[i] & 31u) << 6 | (p[i + 1] & 63u), is = table[c].is, len = 2;
+		else if (i < s.n && p[i] == 0xE1)
+			c = (p[i] & 15u) << 12 | (p[i + 1] & 63u) << 6 | (p[i + 2] & 63u), is = table[c].is, len = 3;
+		else if (i < s.n && p[i] == 0xE2 && p[i + 1] == 0x80)   /* U+2000 to U+203F: no letters */
+			c = 0x2000 | (p[i + 2] & 63u);
+		else if (i < s.n)
+			break;
 		if (!(is & LETTER)) {
 			if (last & TONED || is_apostrophe(c))
 				break;

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # gzip members, WET files and HTML pages: what they hold is read, what is damaged is said with its place, the rest is complete.
+export LC_ALL=C.UTF-8
 set -uo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
 fail() { echo "$1"; cat "$tmp/err"; exit 1; }

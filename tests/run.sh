@@ -59,6 +59,7 @@ fi
 if [ -z "$only" ] || [ "$only" = faults ]; then
 	script bash tests/faults/input.sh
 	script python3 tests/faults/cut.py ${HEAVY:-11}
+	script python3 tests/faults/mutate.py
 	if [ -n "${SHIM:-}" ]; then   # the plain build: no preloading and no measuring under a sanitizer
 		script python3 tests/faults/inject.py ${HEAVY:-97}
 		if [ -n "${HEAVY:-}" ]; then script python3 tests/faults/growth.py -t3

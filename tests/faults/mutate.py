@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""mutate.py [SEED [N]]: N pages (default 300) made from the samples and hard cases by chance: bytes flipped, cut out, doubled, swapped between pages,
+"""mutate.py [SEED [N]]: N pages (default 150) made from the samples and hard cases by chance: bytes flipped, cut out, doubled, swapped between pages,
 NUL, marks and long runs put in. The whole pipe takes them: no program dies, the status is 0 or 1, every record is what its schema and
 validate.py say, every table has its columns in every row and as many rows as there are records. Ends with `N passed, N failed`."""
 import collections, csv, glob, json, os, random, resource, subprocess, sys, tempfile
 
 BIN = os.environ.get("BIN", "bin")
-SEED, N = (int(sys.argv[1]) if len(sys.argv) > 1 else 1), (int(sys.argv[2]) if len(sys.argv) > 2 else 300)
+SEED, N = (int(sys.argv[1]) if len(sys.argv) > 1 else 1), (int(sys.argv[2]) if len(sys.argv) > 2 else 150)
 PIECES = [b"\0", b"\xff\xfe", b"\xe1\xba", b"\xc3\x90", b"\xef\xbb\xbf", b"\xe2\x80\x8b", b"\xc2\xa0", b"\r\n", b"\f", b"\n\n", b'"', b"\\", b"{", b";", b"(", b")",
           "…".encode(), "“".encode(), "ngày ".encode(), "Chỉ thị số ".encode(), "ông ".encode(), "đồng chí ".encode(), "của ".encode(), "tổ chức ".encode(),
           "Hội nghị ".encode(), " và ".encode(), "99/99/9999".encode(), "12-CT/TW".encode(), b"- ", b"* ", b"=" * 300, b"1" * 30, "Đ".encode() * 200, b"\xcc\x81" * 40]

@@ -6,6 +6,7 @@
 #include "base/resource.h"
 #include "vi/token.h"
 #include <ctype.h>
+#include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
 
@@ -38,6 +39,8 @@ static void from_iconv(struct charset *c, struct str table, unsigned below, unsi
 	char name[64] = "";
 	memcpy(name, table.p, table.n < sizeof name ? table.n : sizeof name - 1);
 	iconv_t cd = iconv_open("UTF-8", name);
+	if (cd == (iconv_t)-1 && errno == ENOMEM)
+		diag_fatal("out of memory");
 	if (cd == (iconv_t)-1)
 		refuse(line, "the C library has no such table");
 	for (unsigned b = 1; b < below; b++) {

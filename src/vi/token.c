@@ -6,16 +6,30 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+static inline bool tail(unsigned char c) { return (c & 0xC0) == 0x80; }
+
+/* What is no UTF-8 is U+FFFD, a byte at a time: pages are looked at before they are mended. */
 static inline unsigned point(struct str s, size_t i, size_t *len)
 {
 	const unsigned char *p = (const unsigned char *)s.p + i;
 	size_t left = s.n - i;
-	if (p[0] < 0x80 || left < 2) { *len = 1; return p[0]; }
-	if (p[0] < 0xE0) { *len = 2; return (p[0] & 31u) << 6 | (p[1] & 63u); }
-	if (p[0] < 0xF0 && left > 2) { *len = 3; return (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u); }
-	if (left < 4) { *len = 1; return 0xFFFD; }
-	*len = 4;
-	return (p[0] & 7u) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63u);
+	unsigned c = 0;
+	*len = 1;
+	if (p[0] < 0x80)
+		return p[0];
+	if (p[0] < 0xE0) {
+		if (p[0] < 0xC2 || left < 2 || !tail(p[1])) return 0xFFFD;
+		*len = 2;
+		return (p[0] & 31u) << 6 | (p[1] & 63u);
+	}
+	if (p[0] < 0xF0 && left > 2 && tail(p[1]) && tail(p[2]))
+		c = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
+	else if (p[0] >= 0xF0 && p[0] < 0xF5 && left > 3 && tail(p[1]) && tail(p[2]) && tail(p[3]))
+		c = (p[0] & 7u) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63u);
+	if (c < (p[0] < 0xF0 ? 0x800u : 0x10000u))
+		return 0xFFFD;
+	*len = p[0] < 0xF0 ? 3 : 4;
+	return c;
 }
 
 unsigned vi_codepoint(struct str s, size_t i, size_t *len) { return point(s, i, len); }

@@ -33,10 +33,9 @@ static const struct { const char *name; unsigned char kind, groups, must; bool m
 };
 static const char *const kinds[] = { [KIND_PART] = "part", [KIND_HERE] = "here", [KIND_FIND] = "find" };
 
-struct row { struct str name, text, example, counter; unsigned long line; int kind; bool used; };   /* text: parts put in */
 
 static struct arena kept;
-static struct row *rows;
+static struct pattern_row *rows;
 static unsigned row_n, row_cap;
 static struct re *compiled[PATTERNS];
 static const char *path;
@@ -67,7 +66,7 @@ static bool part(struct buf *b, struct str name)
 		if (rows[i].kind == KIND_PART && str_eq(rows[i].name, name)) {
 			if (any)
 				buf_char(b, '|');
-			buf_add(b, rows[i].text);
+			buf_add(b, rows[i].pattern);
 			any = rows[i].used = true;
 		}
 	if (any)
@@ -115,7 +114,7 @@ static int kind_of(struct str s)
 }
 
 /* A row behind others of its name follows right behind them and is of their kind. */
-static bool fits(struct str name, int kind)
+static bool fits(struct str name, enum pattern_kind kind)
 {
 	for (unsigned i = 0; i < row_n; i++)
 		if (str_eq(rows[i].name, name) && (rows[i].kind != kind || !str_eq(rows[row_n - 1].name, name)))
@@ -123,53 +122,57 @@ static bool fits(struct str name, int kind)
 	return true;
 }
 
+static void keep_row(struct pattern_row r)
+{
+	if (row_n == row_cap) {
+		row_cap = row_cap ? row_cap * 2 : 64;
+		rows = realloc(rows, row_cap * sizeof *rows);
+		if (!rows)
+			diag_fatal("out of memory");
+	}
+	rows[row_n++] = r;
+}
+
 static void add_row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
-	struct str unknown, name = f[0];
-	struct row r = { .line = line, .kind = n == 5 ? kind_of(f[1]) : -1 };
+	struct str unknown;
+	int kind = n == 5 ? kind_of(f[1]) : -1;
 	(void)ctx;
-	if (r.kind < 0 || !name.n || !f[2].n)
-		complain(line, name, "a row needs name, kind (part, here or find), pattern, example and counter");
-	else if (!fits(name, r.kind))
-		complain(line, name, "rows of one name stand together and are of one kind");
-	else if (r.kind == KIND_PART && lists_known(name))
-		complain(line, name, "a list of lists.csv has that name");
-	else if (!put_together(f[2], &r.text, &unknown))
-		diag_at(DIAG_USAGE, path, line, "%.*s: no part further up and no list is named \"%.*s\"", (int)name.n, name.p, (int)unknown.n, unknown.p);
-	else {
-		if (row_n == row_cap) {
-			row_cap = row_cap ? row_cap * 2 : 64;
-			rows = realloc(rows, row_cap * sizeof *rows);
-			if (!rows)
-				diag_fatal("out of memory");
-		}
-		r.name = arena_dup(&kept, name);
-		r.example = arena_dup(&kept, f[3]);
-		r.counter = arena_dup(&kept, f[4]);
-		rows[row_n++] = r;
+	if (kind < 0 || !f[0].n || !f[2].n) {
+		complain(line, f[0], "a row needs name, kind (part, here or find), pattern, example and counter");
+		return;
 	}
+	struct pattern_row r = { .line = line, .kind = (enum pattern_kind)kind, .name = arena_dup(&kept, f[0]) };
+	r.example = arena_dup(&kept, f[3]);
+	r.counter = arena_dup(&kept, f[4]);
+	if (!fits(r.name, r.kind))
+		complain(line, r.name, "rows of one name stand together and are of one kind");
+	if (r.kind == KIND_PART && lists_known(r.name))
+		complain(line, r.name, "a list of lists.csv has that name");
+	if (!put_together(f[2], &r.pattern, &unknown))
+		diag_at(DIAG_USAGE, path, line, "%.*s: no part further up and no list is named \"%.*s\"", (int)r.name.n, r.name.p, (int)unknown.n, unknown.p);
+	keep_row(r);
 }
 
 /* --- compiling ---------------------------------------------------------------------------------------------------------------- */
 
-/* Says which rows do not compile by themselves; if all do, it is the pattern as a whole. */
-static void blame(const struct row *first, const char *whole)
+/* Says which row is at fault: the first that does not compile by itself; if all do, it is the pattern as a whole. */
+static void blame(const struct pattern_row *first, const char *whole)
 {
-	bool found = false;
 	for (unsigned i = 0; i < row_n; i++) {
 		char why[RE_WHY];
-		struct re *re = re_compile(rows[i].text, true, why);
-		if (!re)
+		struct re *re = re_compile(rows[i].pattern, true, why);
+		if (!re) {
 			complain(rows[i].line, rows[i].name, why);
-		found |= !re;
+			return;
+		}
 		re_free(re);
 	}
-	if (!found)
-		complain(first->line, first->name, whole);
+	complain(first->line, first->name, whole);
 }
 
 /* What the code asks of a pattern. */
-static void keep(enum pattern p, const struct row *first, const struct re *re)
+static void keep(enum pattern p, const struct pattern_row *first, const struct re *re)
 {
 	if (first->kind != wanted[p].kind)
 		diag_at(DIAG_USAGE, path, first->line, "%s: must be of kind %s", wanted[p].name, kinds[wanted[p].kind]);
@@ -182,7 +185,7 @@ static void keep(enum pattern p, const struct row *first, const struct re *re)
 static void compile(enum pattern p)
 {
 	struct buf b = { 0 };
-	struct row *first = NULL;
+	struct pattern_row *first = NULL;
 	char why[RE_WHY];
 	for (unsigned i = 0; i < row_n; i++)
 		if (rows[i].kind != KIND_PART && str_eq(rows[i].name, str_c(wanted[p].name))) {
@@ -190,7 +193,7 @@ static void compile(enum pattern p)
 				buf_char(&b, '|');
 			else
 				first = &rows[i];
-			buf_add(&b, rows[i].text);
+			buf_add(&b, rows[i].pattern);
 			rows[i].used = true;
 		}
 	if (!first) {
@@ -209,7 +212,7 @@ void patterns_load(struct lexicon *lex)
 {
 	path = lexicon_path(lex, "patterns.csv");
 	lexicon_rows(lex, "patterns.csv", add_row, NULL);
-	for (unsigned p = 0; p < PATTERNS && diag_status() < DIAG_USAGE; p++)   /* a bad part would be said once a pattern */
+	for (unsigned p = 0; p < PATTERNS && diag_status() < DIAG_USAGE; p++)
 		compile(p);
 }
 
@@ -223,14 +226,9 @@ bool pattern_find(enum pattern p, struct str text, size_t at, struct re_match *m
 	return true;
 }
 
-bool pattern_row(unsigned i, struct pattern_row *out)
+bool pattern_row(unsigned i, struct pattern_row *row)
 {
-	char why[RE_WHY];
-	if (i >= row_n)
-		return false;
-	const struct row *r = &rows[i];
-	*out = (struct pattern_row){ r->name, r->example, r->counter, r->line, (unsigned)r->kind, r->used, re_compile(r->text, true, why) };
-	if (!out->re)
-		complain(r->line, r->name, why);
-	return true;
+	if (i < row_n)
+		*row = rows[i];
+	return i < row_n;
 }

@@ -36,7 +36,8 @@ void patterns_load(struct lexicon *lex);
 /* The first match at or behind byte `at`; of a pattern of kind "here", only right there. */
 bool pattern_find(enum pattern p, struct str text, size_t at, struct re_match *m);
 
-/* For the check of the tables: row i with its parts put in, compiled alone; false behind the last. The caller frees `re`. */
-struct pattern_row { struct str name, example, counter; unsigned long line; enum { KIND_PART, KIND_HERE, KIND_FIND } kind; bool used; struct re *re; };
+/* For the check of the tables: row i, its parts put in; false behind the last. used: some pattern that the code asks for is made of it. */
+enum pattern_kind { KIND_PART, KIND_HERE, KIND_FIND };
+struct pattern_row { struct str name, pattern, example, counter; unsigned long line; enum pattern_kind kind; bool used; };
 bool pattern_row(unsigned i, struct pattern_row *row);
 #endif

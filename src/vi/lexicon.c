@@ -6,7 +6,8 @@
 #include "vi/lexicon.h"
 #include "base/csv.h"
 #include "base/diag.h"
-#include "base/embedded.h"
+#include "base/resource.h"
+#include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -38,9 +39,12 @@ struct lexicon {
 	struct tokens scratch;
 	const char *dir;
 	/* while loading */
-	const char *file;
+	const char *file, *path;
 	enum lexicon_class cls;
 };
+
+/* A table on its way to the one who wants its rows. */
+struct reading { const char *path; unsigned columns; lexicon_row *row; void *ctx; };
 
 static void *grown(void *p, size_t n, size_t size)
 {
@@ -135,10 +139,8 @@ static struct str rule_name(struct lexicon *lex, struct str phrase)
 static void row(void *ctx, unsigned long line, const struct str *field, unsigned n)
 {
 	struct lexicon *lex = ctx;
-	if (line == 1)
-		return;
 	if (n < 2 || field[0].n == 0) {
-		diag_at(DIAG_USAGE, lex->file, line, "a row needs a phrase and its value");
+		diag_at(DIAG_USAGE, lex->path, line, "a row needs a phrase and its value");
 		return;
 	}
 	struct lexicon_entry e = { .cls = lex->cls };
@@ -151,37 +153,36 @@ static void row(void *ctx, unsigned long line, const struct str *field, unsigned
 	for (unsigned i = 0; i < lex->scratch.n; i++)
 		node = child(lex, node, lex->scratch.t[i].fold);
 	if (known(lex, node, lex->cls))
-		diag_at(DIAG_USAGE, lex->file, line, "\"%.*s\" stands twice in this table", (int)e.surface.n, e.surface.p);
+		diag_at(DIAG_USAGE, lex->path, line, "\"%.*s\" stands twice in this table", (int)e.surface.n, e.surface.p);
 	else
 		add(lex, node, e);
 }
 
-static struct str table_text(const char *dir, const char *file, struct arena *a)
+const char *lexicon_path(struct lexicon *lex, const char *file)
 {
-	if (!dir) {
-		for (const struct embedded *e = embedded; e->name; e++)
-			if (strcmp(e->name, file) == 0)
-				return (struct str){ e->bytes, e->n };
-		return (struct str){ 0 };
-	}
 	char path[4096];
-	snprintf(path, sizeof path, "%s/%s", dir, file);
-	FILE *f = fopen(path, "rb");
-	if (!f)
-		return (struct str){ 0 };
-	struct buf b = { 0 };
-	size_t got;
-	do {
-		buf_reserve(&b, 65536);
-		got = fread(b.p + b.n, 1, 65536, f);
-		b.n += got;
-	} while (got);
-	if (ferror(f))
-		diag_at(DIAG_USAGE, path, 0, "cannot be read");
-	fclose(f);
-	struct str s = arena_dup(a, buf_str(&b));
-	buf_free(&b);
-	return s;
+	if (!lex->dir)
+		return file;
+	snprintf(path, sizeof path, "%s/%s", lex->dir, file);
+	return arena_dup(&lex->arena, str_c(path)).p;
+}
+
+static void any_row(void *ctx, unsigned long line, const struct str *field, unsigned n)
+{
+	struct reading *r = ctx;
+	if (line == 1)
+		r->columns = n;
+	else if (n != r->columns)
+		diag_at(DIAG_USAGE, r->path, line, "a row of %u cells in a table of %u columns", n, r->columns);
+	else
+		r->row(r->ctx, line, field, n);
+}
+
+void lexicon_rows(struct lexicon *lex, const char *file, lexicon_row *each, void *ctx)
+{
+	struct reading r = { .path = lexicon_path(lex, file), .row = each, .ctx = ctx };
+	if (!csv_read(resource_text(lex->dir, file, &lex->arena), any_row, &r))
+		diag_at(DIAG_USAGE, r.path, 0, "no CSV: a quotation mark is not closed, or stands where none may");
 }
 
 static inline const struct step *step_find(const struct lexicon *lex, unsigned from, unsigned long long fold)
@@ -236,20 +237,17 @@ struct lexicon *lexicon_load(const char *dir)
 	node_new(lex);
 	edges_grow(lex);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-		struct str text = table_text(dir, tables[i].file, &lex->arena);
-		if (!text.p)
-			diag_at(DIAG_USAGE, tables[i].file, 0, "no such lexicon table%s%s", dir ? " in " : "", dir ? dir : "");
 		lex->file = tables[i].file;
+		lex->path = lexicon_path(lex, lex->file);
 		lex->cls = tables[i].cls;
-		csv_read(text, row, lex);
+		lexicon_rows(lex, lex->file, row, lex);
 	}
+	lists_load(lex);
 	if (diag_status() >= DIAG_USAGE)
 		exit(diag_status());
 	freeze(lex);
 	return lex;
 }
-
-struct str lexicon_table(struct lexicon *lex, const char *file) { return table_text(lex->dir, file, &lex->arena); }
 
 /* Longest phrases from token i on, into an empty row. False: none starts there. */
 static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])

@@ -1,6 +1,7 @@
 /* meeting_cells.c - name, organisers, places, counts, mode, documents and province of a reported meeting. */
 #include "extract/explain.h"
 #include "extract/report.h"
+#include "vi/lists.h"
 #include <stdint.h>
 
 /* --- name ----------------------------------------------------------------------------------------------------------------- */
@@ -317,10 +318,7 @@ static bool organisers_behind(struct document *d, struct meeting *m, const struc
 /* "phiên họp thường kỳ của Bộ Chính trị", "Hội nghị lần thứ 8 Ban Chấp hành Trung ương": the body named in the meeting's own name. */
 static bool organiser_in_name(struct meeting *m, const struct report *r)
 {
-	static const char *const kinds[] = { "hội nghị", "phiên họp", "kỳ họp", "đại hội", "họp" };
-	bool fits = false;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		fits |= str_eq(r->head->norm, str_c(kinds[i]));
+	bool fits = lists_find("type named with its body", r->head->norm) != NULL;
 	for (unsigned i = 0; fits && i < r->s->entities; i++) {
 		const struct entity *e = &r->s->entity[i];
 		if (e->label != ORGANIZATION || e->start < r->head->end || e->start - r->head->end > 90)
@@ -378,13 +376,14 @@ static bool is_place(const struct words *w, const struct entity *e)
 /* "tại xã Tân Phú (huyện Hòa Lạc) và xã Tân Lập": the places named right behind tại. */
 void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w)
 {
-	static const char *const at_words[] = { "tại ", "Tại ", "ở ", "từ " };
-	bool linked = str_find(s->text, STR("trực tuyến từ"), 0) < s->text.n || str_find(s->text, STR("kết nối"), 0) < s->text.n;
-	for (size_t k = 0; k < (linked ? 4u : 3u); k++)
-		for (size_t at = 0; (at = str_find(s->text, str_c(at_words[k]), at)) < s->text.n; at++) {
-			if (at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(')
+	unsigned words;
+	const struct list_word *word = lists_words("before a place", &words);
+	bool linked = lists_stands("connected", s->text) != NULL;
+	for (unsigned k = 0; k < words; k++)
+		for (size_t at = 0; (linked || !word[k].value.n) && (at = str_find(s->text, word[k].phrase, at)) < s->text.n; at++) {
+			size_t end = at + word[k].phrase.n + 1;
+			if ((at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(') || end > s->text.n || s->text.p[end - 1] != ' ')
 				continue;
-			size_t end = at + strlen(at_words[k]);
 			struct list found = { 0 };
 			for (unsigned i = 0; i < s->entities; i++) {
 				const struct entity *e = &s->entity[i];
@@ -411,8 +410,7 @@ static void counts(struct meeting *m, const struct sentence *s)
 			continue;
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
-		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 &&
-		    (str_find(s->text, STR(" dự"), 0) < s->text.n || str_find(s->text, STR("Dự "), 0) < s->text.n || str_find(s->text, STR("tham gia"), 0) < s->text.n || str_find(s->text, STR("nghe "), 0) < s->text.n)) {
+		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && lists_stands("attending", s->text)) {
 			m->attendees = e->norm;
 			m->qualifier = e->qualifier;
 			explain("meetings", m->id, "attendees", e->norm, e->rule, s);
@@ -422,14 +420,10 @@ static void counts(struct meeting *m, const struct sentence *s)
 
 static void mode(struct meeting *m, const struct sentence *s)
 {
-	static const char *const signs[] = { "điểm cầu", "hình thức trực tuyến", "nối trực tuyến", "nghị trực tuyến", "họp trực tuyến", "trực tuyến đến", "trực tuyến tới",
-					     "trực tuyến với", "trực tuyến từ", "trực tuyến toàn", "đàm trực tuyến", "huấn trực tuyến", "dự trực tuyến", "trực tiếp kết hợp" };
-	bool online = false;
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		online |= str_find(s->text, str_c(signs[i]), 0) < s->text.n;
-	if (online && str_find(s->text, STR("trực tiếp kết hợp"), 0) < s->text.n)
+	bool both = lists_stands("held both ways", s->text);
+	if (both)
 		m->mode = STR("kết hợp");
-	else if (online && m->mode.n == 0)
+	else if (m->mode.n == 0 && lists_stands("held online", s->text))
 		m->mode = STR("trực tuyến");
 }
 
@@ -488,11 +482,9 @@ static struct str province_in(const struct document *d, struct str text)
 
 static bool is_local(const struct list *bodies)
 {
-	static const char *const signs[] = { "tỉnh", "Tỉnh ủy", "Thành ủy", "thành phố", "huyện", "Huyện ủy", "quận", "thị xã", "xã", "phường" };
 	for (unsigned i = 0; i < bodies->n; i++)
-		for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
-			if (str_find(bodies->v[i], str_c(signs[k]), 0) < bodies->v[i].n)
-				return true;
+		if (lists_stands("sign of a local body", bodies->v[i]))
+			return true;
 	return false;
 }
 

@@ -2,6 +2,7 @@
  * stated: in the date itself; dateline: the page's own stamp, at most 60 days after; period: "tổng kết năm 2014, triển khai năm 2015";
  * directive: the newest cited document, at most six months before; context: the same day given in full elsewhere. Else XXXX stays. */
 #include "extract/document.h"
+#include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -96,13 +97,14 @@ static int from_period(const struct meeting *m)
 	}
 	if (!low)
 		return jubilee(m->name);
-	if (str_find(m->name, STR("nhiệm kỳ"), 0) < m->name.n)
+	if (lists_stands("whole term", m->name))
 		return 0;
 	if (high > low)
 		return month >= 7 ? low : high;
-	if (str_find(m->name, STR("tổng kết"), 0) < m->name.n && month <= 3)
+	const struct list_word *review = lists_stands("review", m->name);
+	if (review && str_eq(review->value, STR("whole year")) && month <= 3)
 		return low + 1;
-	if (str_find(m->name, STR("nhiệm vụ"), 0) < m->name.n && month >= 11 && str_find(m->name, STR("6 tháng"), 0) >= m->name.n)
+	if (lists_stands("tasks ahead", m->name) && month >= 11 && !lists_stands("half a year", m->name))
 		return low - 1;
 	return low;
 }
@@ -120,12 +122,6 @@ static bool later_known(const struct document *d, struct str date, int year)
 				return true;
 		}
 	return false;
-}
-
-/* "tổng kết 5 năm thực hiện Nghị quyết": a document that is reviewed is years old. */
-static bool reviews(struct str name)
-{
-	return str_find(name, STR("tổng kết"), 0) < name.n || str_find(name, STR("sơ kết"), 0) < name.n;
 }
 
 static int from_directive(struct str date, const struct list *issued)
@@ -180,7 +176,7 @@ void years_infer(struct document *d, const struct list *directive_dates)
 		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
 		else if ((y = from_period(m))) m->year_basis = STR("period");
 		else if ((y = from_context(d, m->date))) m->year_basis = STR("context");
-		else if (!reviews(m->name) && (y = from_directive(m->date, directive_dates)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
+		else if (!lists_stands("review", m->name) && (y = from_directive(m->date, directive_dates)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
 		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }
 		if (y && too_late(d, m->date, y))
 			m->year_basis = STR("none");

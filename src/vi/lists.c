@@ -110,16 +110,18 @@ static bool bounded(struct str text, size_t from, size_t to)
 	size_t before = from, n;
 	while (before && (text.p[--before] & 0xC0) == 0x80)
 		;
+	if (from && (text.p[before] & 0xC0) == 0x80)   /* text begins inside a letter */
+		return false;
 	return !(from && is_wordly(vi_codepoint(text, before, &n))) && !(to < text.n && is_wordly(vi_codepoint(text, to, &n)));
 }
 
-bool lists_stands(const char *name, struct str text)
+const struct list_word *lists_stands(const char *name, struct str text)
 {
 	unsigned n;
 	const struct list_word *w = lists_words(name, &n);
 	for (unsigned i = 0; i < n; i++)
 		for (size_t at = 0; (at = str_find(text, w[i].phrase, at)) < text.n; at++)
 			if (bounded(text, at, at + w[i].phrase.n))
-				return true;
-	return false;
+				return &w[i];
+	return NULL;
 }

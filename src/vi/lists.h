@@ -14,8 +14,8 @@ const struct list_word *lists_words(const char *list, unsigned *n);
 bool lists_known(struct str list);
 /* The word of the list that s is, case and place of tone aside; NULL: none. */
 const struct list_word *lists_find(const char *list, struct str s);
-/* Whether a word of the list stands in text, bounded by no letters, in the case it has in the table. */
-bool lists_stands(const char *list, struct str text);
+/* The first word of the list that stands in text with no letter at either end, in the case it has in the table; NULL: none. */
+const struct list_word *lists_stands(const char *list, struct str text);
 /* The name of list i; p NULL behind the last. */
 struct str lists_name(unsigned i);
 #endif

@@ -157,19 +157,17 @@ static void issuer(void *ctx, unsigned long line, const struct str *f, unsigned 
 	buf_free(&b);
 }
 
-static void list(struct str name)
+/* By folding or as it is written: a list is asked in one of the two ways. */
+static void list(struct str named)
 {
 	unsigned n;
-	bool values = false;
-	const struct list_word *w = lists_words(arena_dup(&room, name).p, &n);
-	for (unsigned i = 0; i < n; i++)
-		values |= w[i].value.n > 0;
+	const char *name = arena_dup(&room, named).p;
+	const struct list_word *w = lists_words(name, &n);
 	for (unsigned i = 0; i < n; i++) {
+		const struct list_word *alike = lists_find(name, w[i].phrase);
 		checked++;
-		if (values && lists_find(arena_dup(&room, name).p, w[i].phrase) != &w[i])
-			fault(w[i].line, w[i].phrase, "folds to the same as a row above");
-		if (!values && !lists_stands(arena_dup(&room, name).p, w[i].phrase))
-			fault(w[i].line, w[i].phrase, "is not found by itself");
+		if (alike != &w[i] && lists_stands(name, w[i].phrase) != &w[i])
+			fault(w[i].line, w[i].phrase, "is never found: a row above folds to the same or stands in it");
 	}
 }
 

@@ -21,7 +21,7 @@ struct edge { unsigned from, to; unsigned long long fold; };
 
 /* A frozen edge. next: bit (fold >> 58) is set for each token that goes on from `to`; ends: index of the first phrase that ends there. */
 struct step { unsigned long long key, next; unsigned to, ends; };
-struct end { unsigned entry; unsigned short cls, more; };   /* more: of this node others follow; ends[0] stands for no phrase */
+struct end { unsigned entry; unsigned char cls, more; char first; };   /* more: of this node others follow; ends[0] stands for no phrase */
 enum { ROOT = 1, HEADS = 1 << 16 };
 
 struct lexicon {
@@ -197,7 +197,8 @@ static unsigned ends_of(struct lexicon *lex, unsigned node, unsigned *used)
 {
 	unsigned from = *used;
 	for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next)
-		lex->end[(*used)++] = (struct end){ e - 1, (unsigned short)lex->entry[e - 1].cls, lex->entry[e - 1].next != 0 };
+		lex->end[(*used)++] = (struct end){ e - 1, (unsigned char)lex->entry[e - 1].cls, lex->entry[e - 1].next != 0,
+						    lex->entry[e - 1].value.n ? lex->entry[e - 1].value.p[0] : '\0' };
 	return from < *used ? from : 0;
 }
 
@@ -262,7 +263,7 @@ static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsig
 		i++;
 		any |= s->ends > 0;
 		for (const struct end *e = s->ends ? &lex->end[s->ends] : NULL; e; e = e->more ? e + 1 : NULL)
-			hit[e->cls] = (struct lexicon_hit){ &lex->entry[e->entry], i };
+			hit[e->cls] = (struct lexicon_hit){ &lex->entry[e->entry], i, e->first };
 		if (i >= t->n)
 			break;
 		fold = t->t[i].fold;

@@ -1,6 +1,6 @@
 /* lexicon.c - loads lexicon tables into a token trie kept in one hash table of edges (node, folded token) -> node.
- * Once loaded it is frozen for reading: an edge of 24 bytes with what stands at its end and a filter of the tokens that may follow, and in
- * front of all a bitmap of the tokens that begin a phrase, so that most tokens of a text cost one bit test.
+ * Once loaded it is frozen for reading: an edge of 16 bytes with what stands at its end, and in front of all edges a bitmap that fits the
+ * nearest cache and tells of most tokens that no edge leads on.
  * "Phó Chủ tịch" of titles.csv is found at [Phó][CHỦ][tịch]; of two phrases that start together the longer wins, for each class.
  * A phrase may stand in several tables; within one table it may stand once. */
 #include "vi/lexicon.h"
@@ -20,10 +20,10 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 
 struct edge { unsigned from, to; unsigned long long fold; };
 
-/* A frozen edge. next: bit (fold >> 58) is set for each token that goes on from `to`; ends: index of the first phrase that ends there. */
-struct step { unsigned long long key, next; unsigned to, ends; };
-struct end { unsigned entry; unsigned short cls, more; };   /* more: of this node others follow; ends[0] stands for no phrase */
-enum { ROOT = 1, HEADS = 1 << 16 };
+/* A frozen edge. ends: index of the first phrase that ends there. */
+struct step { unsigned long long key; unsigned to, ends; };
+struct end { unsigned entry; unsigned char cls, more; char first; };   /* more: of this node others follow; ends[0] stands for no phrase */
+enum { ROOT = 1, BITS = 1 << 17 };
 
 struct lexicon {
 	struct arena arena;
@@ -35,7 +35,7 @@ struct lexicon {
 	unsigned entries, entry_cap;
 	struct step *step;             /* as many as edge_cap */
 	struct end *end;
-	unsigned char heads[HEADS / 8];   /* bit (fold >> 48) of the tokens that begin a phrase */
+	unsigned char known[BITS / 8];    /* bit (key >> 47) of every edge */
 	struct tokens scratch;
 	const char *dir;
 	/* while loading */
@@ -188,6 +188,8 @@ void lexicon_rows(struct lexicon *lex, const char *file, lexicon_row *each, void
 static inline const struct step *step_find(const struct lexicon *lex, unsigned from, unsigned long long fold)
 {
 	unsigned long long key = edge_key(from, fold);
+	if (!(lex->known[key >> 50] >> (key >> 47 & 7) & 1))
+		return NULL;
 	unsigned i = (unsigned)(key >> 32) & (lex->edge_cap - 1);
 	while (lex->step[i].to && lex->step[i].key != key)
 		i = (i + 1) & (lex->edge_cap - 1);
@@ -198,30 +200,25 @@ static unsigned ends_of(struct lexicon *lex, unsigned node, unsigned *used)
 {
 	unsigned from = *used;
 	for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next)
-		lex->end[(*used)++] = (struct end){ e - 1, (unsigned short)lex->entry[e - 1].cls, lex->entry[e - 1].next != 0 };
+		lex->end[(*used)++] = (struct end){ e - 1, (unsigned char)lex->entry[e - 1].cls, lex->entry[e - 1].next != 0,
+						    lex->entry[e - 1].value.n ? lex->entry[e - 1].value.p[0] : '\0' };
 	return from < *used ? from : 0;
 }
 
 /* The edges keep their slots: step_find goes the way of edge_slot. */
 static void freeze(struct lexicon *lex)
 {
-	unsigned long long *next = arena_alloc(&lex->arena, lex->nodes * sizeof *next);
 	unsigned used = 1;
 	lex->step = grown(NULL, lex->edge_cap, sizeof *lex->step);
 	lex->end = grown(NULL, lex->entries + 1, sizeof *lex->end);
 	for (unsigned i = 0; i < lex->edge_cap; i++) {
 		const struct edge *e = &lex->edge[i];
+		lex->step[i] = (struct step){ 0 };
 		if (!e->to)
 			continue;
-		next[e->from] |= 1ULL << (e->fold >> 58);
-		if (e->from == ROOT)
-			lex->heads[e->fold >> 51] |= (unsigned char)(1u << (e->fold >> 48 & 7));
-	}
-	for (unsigned i = 0; i < lex->edge_cap; i++) {
-		const struct edge *e = &lex->edge[i];
-		lex->step[i] = (struct step){ 0 };
-		if (e->to)
-			lex->step[i] = (struct step){ edge_key(e->from, e->fold), next[e->to], e->to, ends_of(lex, e->to, &used) };
+		unsigned long long key = edge_key(e->from, e->fold);
+		lex->step[i] = (struct step){ key, e->to, ends_of(lex, e->to, &used) };
+		lex->known[key >> 50] |= (unsigned char)(1u << (key >> 47 & 7));
 	}
 	free(lex->edge);
 	lex->edge = NULL;
@@ -254,18 +251,14 @@ static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsig
 {
 	unsigned long long fold = t->t[i].fold;
 	bool any = false;
-	if (!(lex->heads[fold >> 51] >> (fold >> 48 & 7) & 1))
-		return false;
 	for (const struct step *s = step_find(lex, ROOT, fold); s; s = step_find(lex, s->to, fold)) {
 		i++;
 		any |= s->ends > 0;
 		for (const struct end *e = s->ends ? &lex->end[s->ends] : NULL; e; e = e->more ? e + 1 : NULL)
-			hit[e->cls] = (struct lexicon_hit){ &lex->entry[e->entry], i };
+			hit[e->cls] = (struct lexicon_hit){ &lex->entry[e->entry], i, e->first };
 		if (i >= t->n)
 			break;
 		fold = t->t[i].fold;
-		if (!(s->next >> (fold >> 58) & 1))
-			break;
 	}
 	return any;
 }

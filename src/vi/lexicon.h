@@ -13,7 +13,8 @@ struct lexicon_entry {
 	unsigned next;
 };
 
-struct lexicon_hit { const struct lexicon_entry *entry; unsigned end; };  /* end: index of the token behind the phrase */
+/* end: index of the token behind the phrase; first: the first byte of the entry's value, 0 if it is empty or there is no entry. */
+struct lexicon_hit { const struct lexicon_entry *entry; unsigned end; char first; };
 
 struct lexicon;
 /* dir NULL: the tables built in, those of lists.h too. A missing, damaged or duplicate row: said with file:line, then exit 2. */

@@ -155,7 +155,7 @@ list() {                        # to $work/list, NUL behind each; hidden names a
 	local f
 	for f; do
 		if [ -d "$f" ]; then
-			find -L "$f" -mindepth 1 -name '.*' -prune -o -type f \( -name '*.txt' -o -name '*.gz' \) -print0 2>>"$work/find" | sort -z
+			find -L "$f" -mindepth 1 -name '.*' -prune -o -type f -regextype posix-extended -regex '.*\.(txt|html?|warc|wet|gz)' -print0 2>>"$work/find" | sort -z
 		elif [ -n "$append" ] && [ -e "$f" ] && [ ! -f "$f" ]; then
 			die 2 "$f: --append wants files"
 		else
@@ -208,7 +208,7 @@ stale='' kept=() listed=()
 choose() {                      # path, hash, from, todo out of the list and the state
 	local p k
 	mapfile -d '' -t path <"$work/list"
-	[ ${#path[@]} -gt 0 ] || die 3 "no pages (*.txt, *.gz) in $*"
+	[ ${#path[@]} -gt 0 ] || die 3 "no pages (*.txt, *.html, *.warc, *.gz ...) in $*"
 	[ -n "$append" ] || { todo=("${path[@]}"); return; }
 	engine=$(engine)
 	hashes

@@ -21,6 +21,6 @@ if command -v systemd-analyze >/dev/null; then
 	systemd-analyze verify --man=no "$tmp/units/vnmeet.timer" "$tmp/units/vnmeet.service" >"$tmp/err" 2>&1 && [ ! -s "$tmp/err" ] || fail 'systemd-analyze verify'
 else echo 'no systemd-analyze: the units are not checked'; fi
 if command -v logrotate >/dev/null; then
-	sed "s,/var/log,$tmp/var/log,; 1a su root root" share/logrotate >"$tmp/rotate"; sed -i '/^su/d' "$tmp/rotate"; chmod 644 "$tmp/rotate"; chmod 755 "$tmp/var/log"
+	sed "s,/var/log,$tmp/var/log," share/logrotate >"$tmp/rotate"; chmod 644 "$tmp/rotate"; chmod 755 "$tmp/var/log"
 	logrotate -s "$tmp/rotated" -f "$tmp/rotate" >"$tmp/err" 2>&1 && [ -e "$tmp/var/log/vnmeet.log.1.gz" ] || fail logrotate
 else echo 'no logrotate: its file is not checked'; fi

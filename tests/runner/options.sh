@@ -37,6 +37,10 @@ want 2 'lexicon' "$run" --lexicon "$tmp/none" -o "$tmp/e" $in
 "$run" --help | grep -q '^usage: ' || fail help
 [ "$("$run" -V)" = "pipeline.sh $(to-csv -V | cut -d' ' -f2)" ] || fail version
 want 0 '' "$run" --lexicon lexicon -o "$tmp/e" $in; samples "$tmp/e"
+# options of to-csv
+want 0 '' "$run" --to-csv '--excel --header vi --links --csvw' -o "$tmp/x" $in; want 0 '' "$run" --to-csv '--links' -o "$tmp/x" $in
+segment $in/*.txt | tag-entities | extract-events | to-csv --links -d "$tmp/y"; same "$tmp/x" "$tmp/y"
+want 2 'unknown option' "$run" --to-csv --nonsense -o "$tmp/e2" $in; [ ! -e "$tmp/e2" ] || fail 'a bad option of to-csv makes a directory'
 # directories that are somebody's
 mkdir "$tmp/mine"; echo x >"$tmp/mine/letter.txt"
 want 2 "holds 'letter.txt'" "$run" -o "$tmp/mine" $in; [ "$(ls -A "$tmp/mine")" = letter.txt ] || fail 'a foreign directory is touched'

@@ -122,10 +122,11 @@ take_directory() {
 		[[ $entry =~ ^(\*|\.\[!\.\]\*|\.?(meetings|officials|directives)[.-].*|meeting_(officials|directives)\.csv|datapackage\.json|csv-metadata\.json)$ ]] ||
 			die 2 "$out: holds '$entry'; the tables want a directory of their own"
 	done
-	while :; do
+	for entry in {1..50} none; do   # the run before may have removed the lock just now
+		[ "$entry" != none ] || die 3 "$side/lock: cannot be locked (is /proc there?)"
 		{ mkdir -p "$side" && exec 9<>"$side/lock"; } 2>/dev/null || die 3 "$side: cannot be written"
 		flock -n 9 || die 3 "another run writes to $out"
-		[ "$side/lock" -ef /dev/fd/9 ] && break   # else the run before has just removed it
+		[ ! "$side/lock" -ef /dev/fd/9 ] || break
 	done
 	locked=1
 	rm -rf "$side"/new.*

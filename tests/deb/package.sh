@@ -31,6 +31,7 @@ if [ ! -e $kept ]; then
 else
 	tar xpf $kept -C "$root" || fail "$kept"
 fi
+[ -e "$root/proc/self" ] || mount -t proc proc "$root/proc" || { echo 'package.sh: /proc cannot be mounted'; exit 77; }
 there() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@" >>"$tmp/log" 2>&1; }
 mkdir "$root/pages"; cp samples/input/*.txt "$root/pages"; cp "$deb" "$root/vnmeet.deb"
 printf '#!/bin/sh\necho mine\n' >"$root/usr/bin/segment"; chmod +x "$root/usr/bin/segment"

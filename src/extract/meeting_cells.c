@@ -444,7 +444,9 @@ void meeting_cites(struct meeting *m, const struct sentence *s, const struct wor
 			continue;
 		size_t reach = e->start > 60 ? e->start - 60 : 0;
 		bool goes_on = last && e->start >= last && e->start - last < 40 && goes_on_list(str_trim(str_sub(s->text, last, e->start)));   /* "Chỉ thị ...; Kế hoạch ..." */
-		if (goes_on || links_find(w, "study", reach > from ? reach : from, e->start) != SIZE_MAX) {
+		size_t near = reach > from ? reach : from;
+		bool report = from > 0;      /* what the meeting itself is about: "về việc thực hiện Kết luận ..." */
+		if (goes_on || links_find(w, "study", near, e->start) != SIZE_MAX || (report && links_find(w, "carry", near, e->start) != SIZE_MAX)) {
 			last = cited_end(s, e);
 			list_add(&m->directives, e->norm);
 			explain("meetings", m->id, "directives", e->norm, e->rule, s);

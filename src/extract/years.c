@@ -2,6 +2,7 @@
  * stated: in the date itself; dateline: the page's own stamp, at most 60 days after; period: "tổng kết năm 2014, triển khai năm 2015";
  * directive: the newest cited document, at most six months before; context: the same day given in full elsewhere. Else XXXX stays. */
 #include "extract/document.h"
+#include "extract/explain.h"
 #include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -183,6 +184,7 @@ void years_infer(struct document *d, const struct list *directive_dates)
 		if (!y || str_eq(m->year_basis, STR("none")))
 			continue;
 		m->date = with_year(d->a, m->date, y);
+		explain("meetings", m->id, "year_basis", m->year_basis, STR("year"), m->where);
 		if (m->date_end.n == 10 && m->date_end.p[0] == 'X')
 			m->date_end = with_year(d->a, m->date_end, y);
 	}

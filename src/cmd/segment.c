@@ -20,7 +20,7 @@ int main(int argc, char **argv)
 	static char chunk[256 * 1024];
 	diag_program("segment");
 	int first = opt_parse(&program, argc, argv);
-	pages_open(noise_load(lexicon_dir), MAX_PAGE);
+	pages_open(lexicon_dir, MAX_PAGE);
 	struct input *in = input_open(argv + first, argc - first);
 	while (input_next_file(in)) {
 		pages_source(input_name(in));

@@ -10,23 +10,21 @@
 
 /* --- zones -------------------------------------------------------------------------------------------------------------- */
 
-static bool is_long(struct str s, unsigned words) { return words >= 14 || (s.n && s.p[s.n - 1] == '.' && words >= 6); }
-
 static const char *zone_of(struct str s, const struct line *l, bool behind_body, bool *headline, bool *lead)
 {
-	if (l->zone)
-		return l->zone;
-	if (line_is_stamp(s, l->words))
-		return "dateline";
-	if (line_is_doubled(s))
+	if (l->noise.zone)
+		return l->noise.zone;
+	if (l->shape & (LINE_DOUBLED | LINE_ENTRY))
 		return "related";
-	bool shaped = line_is_headline(s, l->words), is_body = is_long(s, l->words);
+	if (l->shape & LINE_STAMP)
+		return "dateline";
+	bool shaped = l->shape & LINE_HEADLINE, is_body = l->shape & LINE_LONG;
 	if (!*headline && !*lead && shaped && s.p[s.n - 1] != '.') {
 		*headline = true;
 		return "headline";
 	}
 	if (behind_body)
-		return line_is_byline(s, l->words) ? "byline" : shaped ? "related" : "boilerplate";
+		return l->shape & LINE_BYLINE ? "byline" : shaped ? "related" : "boilerplate";
 	if (l->words <= 3)
 		return "boilerplate";
 	if (!*lead && is_body) {
@@ -111,18 +109,16 @@ static void end_out(const struct origin *from, unsigned long long at)
 		diag_at(DIAG_REFUSED, from->name, 0, "document %s: %u invalid bytes read as U+FFFD", o.id, o.invalid);
 }
 
-static struct str trimmed(struct str text, const struct line *l) { return str_sub(text, l->at, l->at + l->n); }
+static bool is_text(const struct line *l) { return !l->noise.zone && (l->shape & LINE_LONG) && !(l->shape & LINE_DOUBLED); }
 
 /* The last line that reads as text. */
 static unsigned last_body(struct str text, const struct line *line, unsigned first, unsigned last)
 {
-	for (unsigned i = last; i-- > first && i;) {
-		struct str s = trimmed(text, &line[i]);
-		if (!line[i].zone && is_long(s, line[i].words) && (s.p[s.n - 1] == '.' || line[i].words > 30) && !line_is_doubled(s))
+	for (unsigned i = last; i-- > first && i;)
+		if (is_text(&line[i]) && (text.p[line[i].at + line[i].n - 1] == '.' || line[i].words > 30))
 			return i;
-	}
 	for (unsigned i = first ? first : 1; i < last; i++)
-		if (!line[i].zone && is_long(trimmed(text, &line[i]), line[i].words) && !line_is_doubled(trimmed(text, &line[i])))
+		if (is_text(&line[i]))
 			return i;
 	return 0;
 }
@@ -144,7 +140,7 @@ bool document_out(const struct origin *origin, struct str text, const struct lin
 	unsigned body = last_body(text, line, first, last);
 	for (unsigned i = first; i < last; i++)
 		if (line[i].n) {
-			struct str s = trimmed(text, &line[i]);
+			struct str s = line_text(text, &line[i]);
 			line_out(zone_of(s, &line[i], i > body, &headline, &lead), s, origin->base + line[i].at);
 		}
 	end_out(origin, origin->base + to);

@@ -191,7 +191,7 @@ static int sum_of(const struct window *w, unsigned i, size_t at, unsigned known)
 	return sum;
 }
 
-enum { LEAST_PAGE = 500, LEAST_GLUED = 150, RIVALS = 3, TRIES = 24 };
+enum { LEAST_PAGE = 500, LEAST_GLUED = 80, RIVALS = 3, TRIES = 24 };
 
 bool boundary_values(const struct window *w, unsigned i, size_t at, unsigned known, unsigned char value[FEATURES])
 {

@@ -79,6 +79,8 @@ size_t features_count(const struct window *w, unsigned i)
 
 /* --- the line and its neighbours -------------------------------------------------------------------------------------------- */
 
+enum { GLUED_PHRASE = 10 };      /* of look_glues */
+
 static struct line nothing;
 
 static unsigned back(const struct window *w, unsigned i, struct line **l)
@@ -220,6 +222,14 @@ void features_topic(const struct window *w, unsigned known, const struct near *v
 	value[COHESION] = (unsigned char)(page.pairs < 40 ? 0 : share(page.old, page.pairs));
 }
 
+/* What stands before the cut is a whole line of the foot of pages, a source or a by-line, and enough comes behind it. */
+static bool behind_phrase(const struct near *v, size_t at)
+{
+	enum { ENOUGH = 5 };
+	const char *zone = at ? v->before->noise.zone : NULL;
+	return zone && v->here->words >= ENOUGH && (strcmp(zone, "boilerplate") == 0 || strcmp(zone, "source") == 0 || strcmp(zone, "byline") == 0);
+}
+
 void features_shape(const struct window *w, const struct near *v, unsigned i, size_t at, unsigned char value[FEATURES])
 {
 	struct str s = line_text(w->text, v->here), before = line_text(w->text, v->before), next = line_text(w->text, v->behind[0]);
@@ -232,7 +242,7 @@ void features_shape(const struct window *w, const struct near *v, unsigned i, si
 		[CUE] = v->here->noise.cue, [CUE_BEFORE] = v->before->noise.cue, [CUE_NEXT] = v->behind[0]->noise.cue,
 		[GAP] = gap_bin(v->gap), [GAP_BEFORE] = gap_bin(v->gap_before), [GAP_BEHIND] = gap_bin(v->gap_behind[0]), [GAP_NEXT] = gap_bin(v->gap_behind[1]),
 		[SPACING] = spacing, [BODIES] = count_bin(page.bodies), [BYTES] = bin(page.bytes + at, (const size_t[]){ 300, 600, 1000, 2000, 4000, SIZE_MAX }),
-		[TAIL] = count_bin(page.tail), [TO_TEXT] = count_bin(v->to_text), [GLUE] = look_at_glue(line_text(w->text, &w->line[i]), at),
+		[TAIL] = count_bin(page.tail), [TO_TEXT] = count_bin(v->to_text), [GLUE] = behind_phrase(v, at) ? GLUED_PHRASE : look_at_glue(line_text(w->text, &w->line[i]), at),
 		[HEAD] = at ? bin(at, (const size_t[]){ 1, 20, 60, 150, 400, SIZE_MAX }) : 0,
 	};
 	for (int f = 0; f < FIRST_READ; f++)

@@ -59,16 +59,34 @@ static bool glue_at(struct str s, size_t i)
 
 enum { REACH = 3000, REST = 4 };
 
+/* Bytes that a page's first letter or mark may start with: 1: enough, 2: lead bytes of letters and quotes, to be looked at. */
+static const unsigned char may_start[256] = {
+	['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1, ['M'] = 1,
+	['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1,
+	['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, ['#'] = 1, ['\''] = 1,
+	[0xC3] = 2, [0xC4] = 2, [0xC5] = 2, [0xC6] = 2, [0xE1] = 2, [0xE2] = 2,
+};
+
+/* Small letters are left out here, before anything dearer is asked; three bytes behind p are there. */
+static bool starts(const char *c)
+{
+	const unsigned char *p = (const unsigned char *)c;
+	switch (p[0]) {
+	case 0xC3: return p[1] < 0xA0;
+	case 0xC4: return !(p[1] & 1) || p[1] > 0xB7;
+	case 0xE1: return !(p[2] & 1);
+	case 0xE2: return p[1] == 0x80;
+	default: return true;
+	}
+}
+
 size_t glue_next(struct str s, size_t from)
 {
 	size_t i = from + 1;
 	if (s.n > REACH && i < s.n - REACH)
 		i = s.n - REACH;
-	for (; i + REST < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		bool may = (c >= 'A' && c <= 'Z') || c >= 0xC3 || c == '#' || (c >= '0' && c <= '9') || c == '\'';
-		if (may && s.p[i - 1] != ' ' && glue_at(s, i))
+	for (; i + REST < s.n; i++)
+		if (may_start[(unsigned char)s.p[i]] && s.p[i - 1] != ' ' && starts(s.p + i) && glue_at(s, i))
 			return i;
-	}
 	return s.n;
 }

@@ -8,7 +8,7 @@ const char *const look_ends[] = { "none", "stop", "dots", "question", "colon", "
 const char *const look_starts[] = { "none", "hash", "capital", "digit", "quote", "dash", "small", "other", NULL };
 const char *const look_capitals[] = { "none", "first", "some", "half", "most", "all", NULL };
 const char *const look_insides[] = { "none", "colon", "photo", "quote", "stop", NULL };
-const char *const look_glues[] = { "line", "stop", "small", "digit", "capital", "bracket", "quote", "dots", "other", "word", NULL };
+const char *const look_glues[] = { "line", "stop", "small", "digit", "capital", "bracket", "quote", "dots", "other", "word", "phrase", NULL };
 
 /* Zones of noise.csv are kinds; one that is not (dateline) is a stamp. */
 static int zone_kind(const char *zone)

@@ -110,7 +110,10 @@ void topic_load(const char *dir)
 void bag_clear(struct bag *b)
 {
 	if (b->added)
-		memset(b, 0, sizeof *b);
+		memset(b->bits[0], 0, sizeof b->bits[0]);
+	if (b->added >= FADE)
+		memset(b->bits[1], 0, sizeof b->bits[1]);
+	b->added = 0;
 }
 
 unsigned bag_add(struct bag *b, struct pairs p)

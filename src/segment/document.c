@@ -10,6 +10,8 @@
 
 /* --- zones -------------------------------------------------------------------------------------------------------------- */
 
+enum { CUT_HEADLINE = 20 };           /* words: a title cut short with " ..."; a lead cut short has more */
+
 static const char *zone_of(struct str s, const struct line *l, bool behind_body, bool *headline, bool *lead)
 {
 	if (l->noise.zone)
@@ -18,8 +20,8 @@ static const char *zone_of(struct str s, const struct line *l, bool behind_body,
 		return "related";
 	if (l->shape & LINE_STAMP)
 		return "dateline";
-	bool shaped = l->shape & LINE_HEADLINE, is_body = l->shape & LINE_LONG;
-	if (!*headline && !*lead && shaped && s.p[s.n - 1] != '.') {
+	bool shaped = l->shape & LINE_HEADLINE, is_body = l->shape & LINE_LONG, cut = str_ends(s, STR(" ...")) && l->words <= CUT_HEADLINE;
+	if (!*headline && !*lead && shaped && (cut || s.p[s.n - 1] != '.')) {
 		*headline = true;
 		return "headline";
 	}
@@ -111,6 +113,40 @@ static void end_out(const struct origin *from, unsigned long long at)
 
 static bool is_text(const struct line *l) { return !l->noise.zone && (l->shape & LINE_LONG) && !(l->shape & LINE_DOUBLED); }
 
+/* First line of a block of captions at the page's end: short lines behind the last blank one, when the text before stands without blank
+ * lines; `last` where there is none. Archives that keep pictures apart write pages so. */
+static unsigned captions_from(const struct line *line, unsigned first, unsigned last)
+{
+	enum { CAPTION_WORDS = 45, CAPTIONS = 40, TEXT_LINES = 3 };
+	unsigned block = last, text = 0;
+	while (block > first && line[block - 1].n) {
+		block--;
+		if (line[block].words > CAPTION_WORDS || line[block].shape & (LINE_DOUBLED | LINE_ENTRY | LINE_STAMP))
+			return last;
+	}
+	if (block == first || last - block > CAPTIONS)
+		return last;
+	for (unsigned i = block; i-- > first && (line[i].n || text == 0);)
+		text += line[i].n && !line[i].noise.zone && line[i].shape & LINE_LONG;
+	return text >= TEXT_LINES ? block : last;
+}
+
+static bool same(struct str text, const struct line *a, const struct line *b)
+{
+	return a->n == b->n && memcmp(text.p + a->at, text.p + b->at, a->n) == 0;
+}
+
+/* Whether a line stands among the captions at the page's end, too. */
+static bool is_caption(struct str text, const struct line *line, unsigned i, unsigned from, unsigned last)
+{
+	if (line[i].noise.zone || line[i].shape & LINE_BYLINE)
+		return false;
+	for (unsigned k = from; k < last; k++)
+		if (i == k || same(text, &line[i], &line[k]))
+			return true;
+	return false;
+}
+
 /* The last line that reads as text. */
 static unsigned last_body(struct str text, const struct line *line, unsigned first, unsigned last)
 {
@@ -137,11 +173,12 @@ bool document_out(const struct origin *origin, struct str text, const struct lin
 	snprintf(o.id, sizeof o.id, "%016llx", str_hash(STR_HASH_SEED, str_sub(text, from, to)));
 	head_out(origin, origin->base + from);
 	bool headline = false, lead = false;
-	unsigned body = last_body(text, line, first, last);
+	unsigned captions = captions_from(line, first, last), body = last_body(text, line, first, captions);
 	for (unsigned i = first; i < last; i++)
 		if (line[i].n) {
 			struct str s = line_text(text, &line[i]);
-			line_out(zone_of(s, &line[i], i > body, &headline, &lead), s, origin->base + line[i].at);
+			bool caption = (headline || lead) && is_caption(text, line, i, captions, last);
+			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, origin->base + line[i].at);
 		}
 	end_out(origin, origin->base + to);
 	return true;

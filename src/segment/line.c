@@ -116,6 +116,8 @@ bool line_starts_lead(struct str s)
 	return s.n > 4 && s.p[0] == '(' && (str_find(s, STR(") -"), 0) < 30 || str_find(s, STR(")-"), 0) < 30);
 }
 
+enum { SOURCE_WORDS = 12 };
+
 struct line line_look(const struct noise *noise, struct str text, size_t from, size_t to)
 {
 	struct str s = str_trim(str_sub(text, from, to));
@@ -126,6 +128,8 @@ struct line line_look(const struct noise *noise, struct str text, size_t from, s
 		return l;
 	l.noise = noise_find(noise, s);
 	l.words = line_words(s);
+	if (l.noise.zone && l.words > SOURCE_WORDS && strcmp(l.noise.zone, "source") == 0)
+		l.noise = (struct noise_hit){ NULL, CUE_CONTINUES };          /* "Theo TTXVN, ngày 6/12 ...": text */
 	l.shape = (is_stamp(s, l.words) ? LINE_STAMP : 0u) | (is_doubled(s) ? LINE_DOUBLED : 0u) | (is_headline(s, l.words) ? LINE_HEADLINE : 0u) |
 		  (is_byline(s, l.words) ? LINE_BYLINE : 0u) | (line_starts_lead(s) ? LINE_LEAD : 0u) |
 		  (is_entry(s) ? LINE_ENTRY : 0u) | (l.words >= 14 || (l.words >= 6 && s.p[s.n - 1] == '.') ? LINE_LONG : 0u);

@@ -18,7 +18,7 @@ unsigned line_words(struct str s)
 		memcpy(&v, s.p + i, sizeof v);
 		v ^= ones * ' ';
 		unsigned long long blank = ~(((v & low) + low) | v | low);      /* 0x80 where the byte is a blank */
-		n += (unsigned)__builtin_popcountll((blank << 8 | before) & ~blank);
+		n += (unsigned)(((((blank << 8 | before) & ~blank) >> 7) * ones) >> 56);
 		before = blank >> 56;
 	}
 	for (bool gap = before; i < s.n; i++) {

@@ -8,60 +8,61 @@
 enum { FADE = 3000 };
 
 static unsigned char common[1 << 13];
-static unsigned char fold[256];      /* of bytes that stand alone: ASCII letters in lower case, digits; 0: no part of a syllable */
+static unsigned char fold[256];      /* of ASCII: letters in lower case, digits; 0: no part of a syllable */
 
-/* Folded value of the letter at p, *n its bytes; 0: no letter. *upper: a capital. */
-static unsigned letter(const unsigned char *p, const unsigned char *end, unsigned *n, bool *upper)
+/* Folded value of the letter of several bytes at p, *bytes their number; 0: no letter. */
+static inline unsigned letter(const unsigned char *p, const unsigned char *end, unsigned *bytes, bool *capital)
 {
 	unsigned c = p[0];
-	*n = 1;
-	if (c < 0x80) {
-		*upper = c >= 'A' && c <= 'Z';
-		return fold[c];
-	}
-	if (c == 0xE1 && end - p >= 3) {                  /* U+1Exx: even small letters are capitals */
-		*n = 3;
-		*upper = !(p[2] & 1);
+	if (c == 0xE1 && end - p >= 3) {                  /* U+1Exx: even ones are capitals */
+		*bytes = 3;
+		*capital = !(p[2] & 1);
 		return 0x10000u | (unsigned)p[1] << 8 | p[2] | 1;
 	}
-	if (c >= 0xC3 && c <= 0xC6 && end - p >= 2) {
-		*n = 2;
-		*upper = c == 0xC3 ? p[1] < 0xA0 : c == 0xC6 ? p[1] == 0xA0 || p[1] == 0xAF : !(p[1] & 1);
-		unsigned low = c == 0xC3 ? p[1] | 0x20u : c == 0xC6 && p[1] == 0xAF ? 0xB1 : p[1] | 1u;
-		return c << 8 | low;
-	}
-	*n = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
-	if ((size_t)(end - p) < *n)
-		*n = 1;
-	*upper = false;
-	return 0;
+	if (c < 0xC3 || c > 0xC6 || end - p < 2)
+		return 0;
+	*bytes = 2;
+	*capital = c == 0xC3 ? p[1] < 0xA0 : c == 0xC6 ? p[1] == 0xA0 || p[1] == 0xAF : !(p[1] & 1);
+	unsigned low = c == 0xC3 ? p[1] | 0x20u : c == 0xC6 && p[1] == 0xAF ? 0xB1 : p[1] | 1u;
+	return c << 8 | low;
 }
 
-/* Writes at most TOPIC_PAIRS ids, returns how many. */
-static unsigned each_pair(unsigned *id_out, struct str s, bool all)
+/* Hash of the syllable that starts at *at, *at moved behind it; 0: none starts there. *upper: it starts with a capital. */
+static unsigned syllable(const unsigned char **at, const unsigned char *end, bool *upper)
+{
+	const unsigned char *p = *at;
+	unsigned hash = 0;
+	while (p < end) {
+		unsigned bytes = 1, c = fold[*p];
+		bool capital = *p >= 'A' && *p <= 'Z';
+		if (*p >= 0x80)
+			c = letter(p, end, &bytes, &capital);
+		if (!c)
+			break;
+		*upper = p == *at ? capital : *upper;
+		hash = (hash ^ c) * 0x01000193u + 1;
+		p += bytes;
+	}
+	*at = p;
+	return hash;
+}
+
+/* Writes at most TOPIC_PAIRS ids, returns how many. A byte that belongs to no letter parts syllables, whatever it is part of. */
+static unsigned each_pair(unsigned *out, struct str s, bool all)
 {
 	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
-	unsigned before = 0, now = 0, bytes, n = 0;
-	bool upper_before = false, upper_now = false, upper;
-	while (n < TOPIC_PAIRS) {
-		unsigned c = p < end ? letter(p, end, &bytes, &upper) : 0;
-		if (c) {
-			upper_now = now ? upper_now : upper;
-			now = (now ^ c) * 0x01000193u + 1;
-			p += bytes;
-			continue;
-		}
+	unsigned before = 0, n = 0;
+	bool upper_before = false, upper = false;
+	while (p < end && n < TOPIC_PAIRS) {
+		unsigned now = syllable(&p, end, &upper);
 		if (before && now) {
 			unsigned id = ((before * 0x9E3779B1u) ^ (now * 0x85EBCA6Bu)) >> 16;
-			id_out[n] = id | (upper_before && upper_now ? TOPIC_NAME : 0);
+			out[n] = id | (upper_before && upper ? TOPIC_NAME : 0);
 			n += all || !(common[id >> 3] >> (id & 7) & 1);
 		}
-		if (p >= end)
-			break;
-		before = *p == ' ' ? now : 0;
-		upper_before = upper_now;
-		now = 0;
-		p += bytes;
+		before = p < end && *p == ' ' ? now : 0;
+		upper_before = upper;
+		p++;
 	}
 	return n;
 }

@@ -9,7 +9,7 @@
 #include "segment/topic.h"
 #include <limits.h>
 
-/* Features whose values weigh together; those of topics last. */
+/* Features whose values weigh together; those of topics last: each with TOPIC or REPEATED, or one of these with a known one (bounds rests on it). */
 static const struct { enum feature a, b; } crosses[] = {
 	{ GAP, GAP_BEFORE }, { GAP, GAP_BEHIND }, { GAP_BEHIND, GAP_NEXT }, { GAP, SPACING }, { GAP_BEHIND, SPACING }, { KIND, BEFORE }, { KIND, NEXT },
 	{ KIND, TAIL }, { KIND, GAP }, { BEFORE, GAP }, { KIND, GLUE }, { NEXT, NEXT_2 }, { KIND, GAP_BEHIND }, { BEFORE, NEXT }, { KIND, WORDS },
@@ -20,8 +20,9 @@ enum { CROSS_N = sizeof crosses / sizeof *crosses, FIRST_TOPIC_CROSS = 19 };
 
 /* [0] at a line's begin, [1] inside a line; in hundredths */
 static int threshold[2];
-/* The most that features not yet looked at can add; of crosses with a known value, for each value. */
-static int read_most[2], topic_most[2], topic_column[2][sizeof crosses / sizeof *crosses][FEATURE_VALUES];
+/* The most that features not yet looked at can add: those of FIRST_READ; those of topics, by the values of TOPIC and REPEATED;
+ * loosely, whatever the values. */
+static int read_most[2], loose_most[2], topic_most[2][FEATURE_VALUES][FEATURE_VALUES];
 static int single[2][FEATURES][FEATURE_VALUES], cross[2][CROSS_N][FEATURE_VALUES][FEATURE_VALUES];
 
 bool boundary_cross(unsigned c, enum feature *a, enum feature *b)
@@ -121,21 +122,41 @@ static int most(const int *w, size_t n)
 	return m;
 }
 
+static int cross_of(enum feature a, enum feature b)
+{
+	int c = 0;
+	while (crosses[c].a != a || crosses[c].b != b)
+		c++;
+	return c;
+}
+
+/* The most that feature f, and f together with value v of `with` (before it in crosses or behind it), can weigh. */
+static int most_beside(int k, enum feature f, enum feature with, unsigned v, bool before)
+{
+	int m = INT_MIN, c = before ? cross_of(with, f) : cross_of(f, with);
+	for (unsigned i = 0; i < FEATURE_VALUES; i++) {
+		int w = single[k][f][i] + (before ? cross[k][c][v][i] : cross[k][c][i][v]);
+		m = w > m ? w : m;
+	}
+	return m;
+}
+
 static void bounds(int k)
 {
-	read_most[k] = topic_most[k] = 0;
-	for (int f = FIRST_READ; f < FEATURES; f++)
-		*(f < FIRST_TOPIC ? &read_most[k] : &topic_most[k]) += most(single[k][f], FEATURE_VALUES);
-	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++) {
-		if (crosses[c].b >= FIRST_TOPIC)
-			topic_most[k] += most(cross[k][c][0], FEATURE_VALUES * FEATURE_VALUES);
-		for (int v = 0; v < FEATURE_VALUES; v++) {
-			int m = INT_MIN;
-			for (int a = 0; a < FEATURE_VALUES; a++)
-				m = cross[k][c][a][v] > m ? cross[k][c][a][v] : m;
-			topic_column[k][c][v] = m;
+	read_most[k] = 0;
+	loose_most[k] = INT_MIN;
+	for (int f = FIRST_READ; f < FIRST_TOPIC; f++)
+		read_most[k] += most(single[k][f], FEATURE_VALUES);
+	int both_c = cross_of(TOPIC, REPEATED);
+	for (unsigned t = 0; t < FEATURE_VALUES; t++)
+		for (unsigned r = 0; r < FEATURE_VALUES; r++) {
+			topic_most[k][t][r] = single[k][TOPIC][t] + single[k][REPEATED][r] + cross[k][both_c][t][r] + most_beside(k, SEEN, REPEATED, r, false) +
+					      most_beside(k, TOPIC_NAMES, TOPIC, t, true) + most_beside(k, COHESION, TOPIC, t, true);
+			loose_most[k] = topic_most[k][t][r] > loose_most[k] ? topic_most[k][t][r] : loose_most[k];
 		}
-	}
+	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
+		if (crosses[c].b < FIRST_TOPIC)
+			loose_most[k] += most(cross[k][c][0], FEATURE_VALUES * FEATURE_VALUES);
 }
 
 void boundary_load(const char *dir, const struct noise *noise)
@@ -155,11 +176,17 @@ void boundary_load(const char *dir, const struct noise *noise)
 /* The most that topics can still add where the values of the other features are known. */
 static int topic_bound(int k, const unsigned char value[FEATURES])
 {
-	int sum = topic_most[k];
+	int beside_t[FEATURE_VALUES] = { 0 }, beside_r[FEATURE_VALUES] = { 0 }, m = INT_MIN;
 	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
 		if (crosses[c].b < FIRST_TOPIC)
-			sum += topic_column[k][c][value[crosses[c].b]];
-	return sum;
+			for (int v = 0; v < FEATURE_VALUES; v++)
+				*(crosses[c].a == TOPIC ? &beside_t[v] : &beside_r[v]) += cross[k][c][v][value[crosses[c].b]];
+	for (int t = 0; features[TOPIC].values[t]; t++)
+		for (int r = 0; features[REPEATED].values[r]; r++) {
+			int sum = topic_most[k][t][r] + beside_t[t] + beside_r[r];
+			m = sum > m ? sum : m;
+		}
+	return m;
 }
 
 /* The sum at line i, or at its byte `at`, when the page is known up to line `known`. Less than the threshold is only said to be so: what
@@ -175,6 +202,8 @@ static int sum_of(const struct window *w, unsigned i, size_t at, unsigned known)
 		sum += single[k][f][value[f]];
 	for (int c = 0; c < FIRST_TOPIC_CROSS; c++)
 		sum += cross[k][c][value[crosses[c].a]][value[crosses[c].b]];
+	if (sum + loose_most[k] + read_most[k] < threshold[k])
+		return sum + loose_most[k] + read_most[k];
 	int bound = topic_bound(k, value);
 	if (sum + bound + read_most[k] < threshold[k])
 		return sum + bound + read_most[k];

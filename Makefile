@@ -109,6 +109,13 @@ endif
 eval: all
 	tests/eval.sh
 
+# lexicon/boundary.csv learnt anew: make boundary PAGES=DIR[,DIR...] NEWS=FILE.gz (tests/install.sh python3-numpy)
+boundary: all $(B)/features
+	FEATURES=$(B)/features bench/boundary/fit learn $(PAGES) $(NEWS)
+
+$(B)/features: bench/boundary/features.c $(B)/libvn.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 # needs tests/install.sh bench for the neighbours; takes some minutes
 bench: all
 	bench/run.sh >build/bench.md && mv build/bench.md bench/results.md && cat bench/results.md

@@ -15,3 +15,4 @@ for set in seeds train dev; do
 	bin/segment $shared/$set/*.txt | bin/tag-entities | bin/extract-events | bin/to-csv -d "$tmp/files"
 	$shared/eval/score $shared/gold/$set "$tmp/files" | grep -v '^    '
 done
+echo "== zones of lines, train"; tests/zones/score tests/zones/train.csv $shared/train

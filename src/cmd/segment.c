@@ -38,7 +38,7 @@ int main(int argc, char **argv)
 	static char chunk[256 * 1024];
 	diag_program("segment");
 	int first = opt_parse(&program, argc, argv);
-	pages_open(noise_load(lexicon_dir), MAX_PAGE, separator_pattern());
+	pages_open(lexicon_dir, MAX_PAGE, separator_pattern());
 	encoding_open(lexicon_dir, encoding);
 	html_load(lexicon_dir);
 	struct input *in = input_open(argv + first, argc - first);

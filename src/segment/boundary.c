@@ -1,173 +1,282 @@
-/* boundary.c - features of a line and their weights, chosen among some 70 settings on the train pages (make eval prints precision and recall).
- * A page begins where the sum reaches THRESHOLD. "#..." or a stamp at the top weighs most; a headline alone never suffices. */
+/* boundary.c - the sum of the weights of lexicon/boundary.csv (learnt by bench/boundary/fit) over the features of a line.
+ * A page starts where the sum reaches the threshold and no line shortly behind reaches more. Features that compare words cost most: they
+ * are looked at only where they can still decide. */
 #include "segment/boundary.h"
-#include "vi/token.h"
-#include <stdint.h>
+#include "base/csv.h"
+#include "base/diag.h"
+#include "segment/glue.h"
+#include "segment/tables.h"
+#include "segment/topic.h"
+#include <limits.h>
 
-enum { THRESHOLD = 11, REPEATS = 7 };
-static const struct { const char *feature; int weight; } weights[] = {
-	{ "the line is a headline heading (# ...)", 7 }, { "the line is headline-shaped", 4 },  { "a stamp with weekday", 5 },
-	{ "the line before is noise, source or by-line", 5 }, { "the line before ends a sentence", 1 }, { "the next line is long", 1 },
-	{ "the next or the one after starts a lead", 4 }, { "next lines repeat the headline's words", 4 }, { "two or more blank lines", 1 },
-	{ "the line itself starts a lead", 2 }, { "the next line is a stamp", 4 }, { "the page so far has no body", -20 },
-	{ "the line before ends with a colon, comma", -4 }, { "the line is noise", -8 }, { "a blank line behind the headline", 2 },
-	{ "a dated entry of a list", -8 }, { "behind the heading of a list of other pages", -10 }, { "a sub-heading (## ...)", -8 },
-	{ "the next line goes on with a text", -6 }, { "the line reads as a caption", -8 }, { "an address that opens a speech", -8 },
-	{ "a short heading and no lead behind it", -5 }, { "the line before is a short sentence, as captions are", 6 },
-	{ "two blank lines behind a headline", 5 }, { "a word that heads pages", 22 },
-	{ "the line before ends with a colon and the page goes on", -8 }, { "a title cut short with blank lines behind it", 10 },
+/* Features whose values weigh together; those of topics last: each with TOPIC or REPEATED, or one of these with a known one (bounds rests on it). */
+static const struct { enum feature a, b; } crosses[] = {
+	{ GAP, GAP_BEFORE }, { GAP, GAP_BEHIND }, { GAP_BEHIND, GAP_NEXT }, { GAP, SPACING }, { GAP_BEHIND, SPACING }, { KIND, BEFORE }, { KIND, NEXT },
+	{ KIND, TAIL }, { KIND, GAP }, { BEFORE, GAP }, { KIND, GLUE }, { NEXT, NEXT_2 }, { KIND, GAP_BEHIND }, { BEFORE, NEXT }, { KIND, WORDS },
+	{ KIND, TO_TEXT }, { BEFORE, TO_TEXT }, { TAIL, TO_TEXT }, { BEFORE, BEFORE_2 },
+	{ SEEN, REPEATED }, { TOPIC, REPEATED }, { TOPIC, KIND }, { TOPIC, TOPIC_NAMES }, { TOPIC, COHESION }, { TOPIC, GAP_BEHIND }, { REPEATED, NEXT }, { TOPIC, BEFORE },
 };
+enum { CROSS_N = sizeof crosses / sizeof *crosses, FIRST_TOPIC_CROSS = 19 };
 
-static unsigned shared_words(struct str a, struct str b)
+/* [0] at a line's begin, [1] inside a line; in hundredths */
+static int threshold[2];
+/* The most that features not yet looked at can add: those of FIRST_READ; those of topics, by the values of TOPIC and REPEATED;
+ * loosely, whatever the values. */
+static int read_most[2], loose_most[2], topic_most[2][FEATURE_VALUES][FEATURE_VALUES];
+static int single[2][FEATURES][FEATURE_VALUES], cross[2][CROSS_N][FEATURE_VALUES][FEATURE_VALUES];
+
+bool boundary_cross(unsigned c, enum feature *a, enum feature *b)
 {
-	static struct tokens x, y;
-	unsigned n = 0;
-	tokens_cut(&x, a);
-	tokens_cut(&y, b);
-	for (unsigned i = 0; i < x.n && i < 40; i++)
-		for (unsigned k = 0; x.t[i].kind == TOKEN_WORD && k < y.n && k < 80; k++)
-			if (x.t[i].fold == y.t[k].fold) {
-				n++;
-				break;
-			}
-	return x.n ? n * 100 / (x.n < 40 ? x.n : 40) : 0;
-}
-
-static bool starts_any(struct str s, const char *const *with)
-{
-	for (; *with; with++)
-		if (str_starts(s, str_c(*with)))
-			return true;
-	return false;
-}
-
-static bool contains_any(struct str s, const char *const *what)
-{
-	for (; *what; what++)
-		if (str_find(s, str_c(*what), 0) < s.n)
-			return true;
-	return false;
-}
-
-static const char *const goes_on[] = { "Phát biểu", "Tại đây", "Tại buổi", "Tại hội nghị", "Theo đó", "Sau khi", "Cũng ", "Bên cạnh",
-				       "Trong nhiệm kỳ", "Đồng chí ", NULL };
-static const char *const captions[] = { "phát biểu tại", "(phải)", "(trái)", "(ảnh", "Ảnh:", "Tin, ảnh", "trao quyết định cho", "trao khen thưởng cho", NULL };
-static const char *const heads[] = { "Chỉnh sửa liên kết ảnh", "Nhảy đến nội dung", "Bỏ qua nội dung", "Truy cập nội dung luôn",
-				       "Skip to main content", NULL };
-static const char *const addresses[] = { "Kính thưa", "Thưa ", NULL };
-
-bool boundary_here(const struct around *a)
-{
-	if (a->line.s.n == 0 || a->page_bytes < 300)
+	if (c >= CROSS_N)
 		return false;
-	struct str s = a->line.s, before = a->before.s;
-	unsigned words = a->line.words;
-	const char *zone = a->before.zone;
-	char last = before.n ? before.p[before.n - 1] : 0;
-	bool headline = line_is_headline(s, words), lead_next = line_starts_lead(a->next.s), lead_after = line_starts_lead(a->after.s);
-	bool stamp_next = line_is_stamp(a->next.s, a->next.words);
-	bool has[] = {
-		s.p[0] == '#' && s.n > 2 && s.p[1] == ' ',
-		headline,
-		str_starts(s, STR("Th")) && line_is_stamp(s, words),
-		(zone && strcmp(zone, "caption") != 0) || (before.n && line_is_byline(before, a->before.words)),
-		last == '.' || last == '"' || str_ends(before, STR("”")) || str_ends(before, STR("…")),
-		a->next.words >= 25,
-		lead_next || lead_after,
-		false,
-		a->blanks >= 2,
-		words > 12 && line_starts_lead(s),
-		stamp_next,
-		a->page_bodies == 0,
-		last == ':' || last == ',' || last == ';',
-		a->line.zone != NULL,
-		a->blanks_behind && headline,
-		last == ')' || str_ends(s, STR("9)")) || str_ends(s, STR("...")) || str_ends(s, STR("…")),
-		zone && strcmp(zone, "related") == 0,
-		str_starts(s, STR("##")),
-		starts_any(a->next.s, goes_on),
-		contains_any(s, captions),
-		starts_any(s, addresses),
-		words <= 10 && !lead_next && !lead_after && !stamp_next,
-		last == '.' && headline && a->before.words >= 4 && a->before.words <= 22,
-		a->blanks_behind >= 2 && headline && words >= 6 && !line_is_byline(s, words),
-		starts_any(s, heads),
-		last == ':',
-		a->blanks_behind >= 2 && str_ends(s, STR(" ...")),
-	};
-	_Static_assert(sizeof has / sizeof *has == sizeof weights / sizeof *weights, "a weight for every feature");
-	int sum = 0;
-	for (size_t i = 0; i < sizeof has / sizeof *has; i++)
-		sum += has[i] ? weights[i].weight : 0;
-	if (sum < THRESHOLD && sum + weights[REPEATS].weight >= THRESHOLD && words >= 5 && (shared_words(s, a->next.s) >= 55 || shared_words(s, a->after.s) >= 60))
-		sum += weights[REPEATS].weight;
-	return sum >= THRESHOLD;
+	*a = crosses[c].a;
+	*b = crosses[c].b;
+	return true;
 }
 
-static bool bare(char c) { return c != '.' && c != ';' && c != ':' && c != ','; }
+/* --- the table -------------------------------------------------------------------------------------------------------------- */
 
-static bool upper_at(struct str s, size_t i)
+static int value_of(const char *const *values, struct str s)
 {
-	size_t len;
-	unsigned char c = (unsigned char)s.p[i];
-	return c < 0x80 ? c >= 'A' && c <= 'Z' : c >= 0xC3 && vi_is_upper(vi_codepoint(s, i, &len));
-}
-
-/* "... tỉnh.Ông A làm ...": a full stop, then a headline to the end of the line */
-static size_t seam_behind_stop(struct str line)
-{
-	size_t stop = str_ends(line, STR(" ...")) ? line.n - 4 : line.n;
-	while (stop && line.p[stop - 1] != '.')
-		stop--;
-	if (stop <= 40 || stop == line.n || line.p[stop] == ' ' || line.p[stop - 2] == ' ' || (line.p[stop - 2] >= '0' && line.p[stop - 2] <= '9') ||
-	    (line.p[stop - 2] >= 'A' && line.p[stop - 2] <= 'Z') || !upper_at(line, stop))
-		return 0;
-	struct str rest = str_sub(line, stop, line.n);
-	unsigned words = line_words(rest);
-	return words > 5 && line_is_headline(rest, words) ? stop : 0;
-}
-
-/* "gov.vnChủ tịch": small letter or digit, then a headline */
-static size_t seam_in_word(struct str line)
-{
-	if (line.n >= 4000 || line.n < 29 || (!bare(line.p[line.n - 1]) && !str_ends(line, STR(" ..."))))
-		return 0;
-	bool dotted = false;             /* the word under way holds a dot or an at sign, as addresses do */
-	for (size_t i = 4; i + 24 < line.n; i++) {
-		char c = line.p[i - 1];
-		dotted = c == ' ' ? false : dotted || c == '.' || c == '@';
-		bool small = (c >= 'a' && c <= 'z') || c == '*' || (c >= '0' && c <= '9' && line.p[i - 2] != ' ');
-		if (!small || !upper_at(line, i) || line.p[i - 2] == '\'' || !(dotted || !(c >= 'a' && c <= 'z') || i < 60))
-			continue;
-		size_t len;
-		vi_codepoint(line, i, &len);
-		struct str rest = str_sub(line, i, line.n);
-		unsigned words = line_words(rest);
-		if (!upper_at(line, i + len) && line_is_headline(rest, words) && words > 5)
+	for (int i = 0; values[i]; i++)
+		if (str_eq(s, str_c(values[i])))
 			return i;
+	return -1;
+}
+
+static int feature_of(struct str s)
+{
+	for (int i = 0; i < FEATURES; i++)
+		if (str_eq(s, str_c(features[i].name)))
+			return i;
+	return -1;
+}
+
+/* "a & b" parted; false: there is no " & ". */
+static bool both(struct str s, struct str *a, struct str *b)
+{
+	size_t at = str_find(s, STR(" & "), 0);
+	if (at >= s.n)
+		return false;
+	*a = str_sub(s, 0, at);
+	*b = str_sub(s, at + 3, s.n);
+	return true;
+}
+
+/* The weight of side k (0 line, 1 glued) a row is about; NULL: there is no such feature or value. */
+static int *weight_of(struct str feature, struct str value, int k)
+{
+	struct str fa, fb, va, vb;
+	if (!both(feature, &fa, &fb)) {
+		int f = feature_of(feature), v = f < 0 ? -1 : value_of(features[f].values, value);
+		return v < 0 ? NULL : &single[k][f][v];
 	}
-	return 0;
+	for (int c = 0; c < (int)CROSS_N && both(value, &va, &vb); c++)
+		if (str_eq(fa, str_c(features[crosses[c].a].name)) && str_eq(fb, str_c(features[crosses[c].b].name))) {
+			int a = value_of(features[crosses[c].a].values, va), b = value_of(features[crosses[c].b].values, vb);
+			return a < 0 || b < 0 ? NULL : &cross[k][c][a][b];
+		}
+	return NULL;
 }
 
-static size_t seam_before_lead(struct str line)
+static bool number(struct str s, int *v)
 {
-	for (size_t i = 1; i + 12 < line.n && i < 200; i++)
-		if (line.p[i] >= 'C' && line.p[i] <= 'T' && line.p[i - 1] != ' ' && line.p[i - 1] != '(' && line.p[i - 1] != '-' && line.p[i - 1] != '"' &&
-		    line.p[i - 1] != '.' && line_starts_lead(str_sub(line, i, line.n)))
-			return i;
-	return 0;
+	size_t i = s.n && s.p[0] == '-';
+	*v = 0;
+	if (s.n == i || s.n > 6)
+		return false;
+	for (size_t k = i; k < s.n; k++) {
+		if (s.p[k] < '0' || s.p[k] > '9')
+			return false;
+		*v = *v * 10 + (s.p[k] - '0');
+	}
+	*v = i ? -*v : *v;
+	return true;
 }
 
-size_t boundary_seam(const struct noise *n, struct str line)
+static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
-	size_t at = noise_prefix(n, line);
-	if (at && at < line.n && line.n - at > 12 && upper_at(line, at))
-		return at;
-	if ((at = seam_behind_stop(line)))
-		return at;
-	size_t dots = str_find(line.n < 302 ? line : str_sub(line, 0, 302), STR("…"), 0);
-	if (dots < line.n && dots < 300 && line.n - dots > 20 && upper_at(line, dots + 3))
-		return dots + 3;
-	at = seam_in_word(line);
-	return at ? at : seam_before_lead(line);
+	(void)ctx;
+	int v[2];
+	if (line == 1)
+		return;
+	if (n < 4 || !number(f[2], &v[0]) || !number(f[3], &v[1])) {
+		diag_at(DIAG_USAGE, "boundary.csv", line, "a row needs feature, value and two weights");
+		return;
+	}
+	for (int k = 0; k < 2; k++) {
+		int *w = str_eq(f[0], STR("threshold")) ? &threshold[k] : weight_of(f[0], f[1], k);
+		if (!w) {
+			diag_at(DIAG_USAGE, "boundary.csv", line, "no such feature or value: %.*s, %.*s", (int)f[0].n, f[0].p, (int)f[1].n, f[1].p);
+			return;
+		}
+		*w = v[k];
+	}
 }
+
+static int most(const int *w, size_t n)
+{
+	int m = INT_MIN;
+	for (size_t i = 0; i < n; i++)
+		m = w[i] > m ? w[i] : m;
+	return m;
+}
+
+static int cross_of(enum feature a, enum feature b)
+{
+	int c = 0;
+	while (crosses[c].a != a || crosses[c].b != b)
+		c++;
+	return c;
+}
+
+/* The most that feature f, and f together with value v of `with` (before it in crosses or behind it), can weigh. */
+static int most_beside(int k, enum feature f, enum feature with, unsigned v, bool before)
+{
+	int m = INT_MIN, c = before ? cross_of(with, f) : cross_of(f, with);
+	for (unsigned i = 0; i < FEATURE_VALUES; i++) {
+		int w = single[k][f][i] + (before ? cross[k][c][v][i] : cross[k][c][i][v]);
+		m = w > m ? w : m;
+	}
+	return m;
+}
+
+static void bounds(int k)
+{
+	read_most[k] = 0;
+	loose_most[k] = INT_MIN;
+	for (int f = FIRST_READ; f < FIRST_TOPIC; f++)
+		read_most[k] += most(single[k][f], FEATURE_VALUES);
+	int both_c = cross_of(TOPIC, REPEATED);
+	for (unsigned t = 0; t < FEATURE_VALUES; t++)
+		for (unsigned r = 0; r < FEATURE_VALUES; r++) {
+			topic_most[k][t][r] = single[k][TOPIC][t] + single[k][REPEATED][r] + cross[k][both_c][t][r] + most_beside(k, SEEN, REPEATED, r, false) +
+					      most_beside(k, TOPIC_NAMES, TOPIC, t, true) + most_beside(k, COHESION, TOPIC, t, true);
+			loose_most[k] = topic_most[k][t][r] > loose_most[k] ? topic_most[k][t][r] : loose_most[k];
+		}
+	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
+		if (crosses[c].b < FIRST_TOPIC)
+			loose_most[k] += most(cross[k][c][0], FEATURE_VALUES * FEATURE_VALUES);
+}
+
+void boundary_load(const char *dir, const struct noise *noise)
+{
+	features_open(noise);
+	static struct arena a;
+	struct str text = table_text(dir, "boundary.csv", &a);
+	if (text.p)
+		csv_read(text, row, NULL);
+	for (int k = 0; k < 2; k++)
+		bounds(k);
+	topic_load(dir);
+}
+
+/* --- the decision ------------------------------------------------------------------------------------------------------------ */
+
+/* The most that topics can still add where the values of the other features are known. */
+static int topic_bound(int k, const unsigned char value[FEATURES])
+{
+	int beside_t[FEATURE_VALUES] = { 0 }, beside_r[FEATURE_VALUES] = { 0 }, m = INT_MIN;
+	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
+		if (crosses[c].b < FIRST_TOPIC)
+			for (int v = 0; v < FEATURE_VALUES; v++)
+				*(crosses[c].a == TOPIC ? &beside_t[v] : &beside_r[v]) += cross[k][c][v][value[crosses[c].b]];
+	for (int t = 0; features[TOPIC].values[t]; t++)
+		for (int r = 0; features[REPEATED].values[r]; r++) {
+			int sum = topic_most[k][t][r] + beside_t[t] + beside_r[r];
+			m = sum > m ? sum : m;
+		}
+	return m;
+}
+
+/* The sum at line i, or at its byte `at`, when the page is known up to line `known`. Less than the threshold is only said to be so: what
+ * costs is looked at only where it can bring the sum there. */
+static int sum_of(const struct window *w, unsigned i, size_t at, unsigned known)
+{
+	struct near v;
+	unsigned char value[FEATURES];
+	int k = at > 0, sum = 0;
+	features_look(w, i, at, &v);
+	features_shape(w, &v, i, at, value);
+	for (int f = 0; f < FIRST_READ; f++)
+		sum += single[k][f][value[f]];
+	for (int c = 0; c < FIRST_TOPIC_CROSS; c++)
+		sum += cross[k][c][value[crosses[c].a]][value[crosses[c].b]];
+	if (sum + loose_most[k] + read_most[k] < threshold[k])
+		return sum + loose_most[k] + read_most[k];
+	int bound = topic_bound(k, value);
+	if (sum + bound + read_most[k] < threshold[k])
+		return sum + bound + read_most[k];
+	features_read(w, &v, value);
+	for (int f = FIRST_READ; f < FIRST_TOPIC; f++)
+		sum += single[k][f][value[f]];
+	if (sum + bound < threshold[k])
+		return sum + bound;
+	features_topic(w, known, &v, at, value);
+	for (int f = FIRST_TOPIC; f < FEATURES; f++)
+		sum += single[k][f][value[f]];
+	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
+		sum += cross[k][c][value[crosses[c].a]][value[crosses[c].b]];
+	return sum;
+}
+
+enum { LEAST_PAGE = 500, LEAST_GLUED = 80, RIVALS = 3, TRIES = 24 };
+
+bool boundary_values(const struct window *w, unsigned i, size_t at, unsigned known, unsigned char value[FEATURES])
+{
+	struct near v;
+	size_t bytes = features_count(w, known);
+	if ((!at && i == w->page) || w->line[i].n == 0 || bytes + at < (at ? LEAST_GLUED : LEAST_PAGE))
+		return false;
+	features_look(w, i, at, &v);
+	features_shape(w, &v, i, at, value);
+	features_read(w, &v, value);
+	features_topic(w, known, &v, at, value);
+	return true;
+}
+
+/* Whether one of the next lines is a better first line of a page: "Trang chủ" before it is still the old one's. */
+static bool outdone(const struct window *w, unsigned i, int sum)
+{
+	unsigned rivals = 0;
+	for (unsigned k = i + 1; k < w->n && k <= i + FEATURES_AHEAD / 2 && rivals < RIVALS; k++)
+		if (w->line[k].n) {
+			if (sum_of(w, k, 0, i) > sum)
+				return true;
+			rivals++;
+		}
+	return false;
+}
+
+/* The best place for a cut inside the line, and by how much it is over the threshold. */
+static long best_glue(const struct window *w, unsigned i, size_t bytes, int *over)
+{
+	struct str s = line_text(w->text, &w->line[i]);
+	long best = BOUNDARY_NONE;
+	unsigned tries = 0;
+	*over = -1;
+	for (size_t at = glue_next(s, 1); at < s.n && tries < TRIES; at = glue_next(s, at), tries++) {
+		int sum = bytes + at >= LEAST_GLUED ? sum_of(w, i, at, i) - threshold[1] : -1;
+		if (sum > *over) {
+			*over = sum;
+			best = (long)at;
+		}
+	}
+	return best;
+}
+
+long boundary_in(const struct window *w, unsigned i)
+{
+	if (w->line[i].n == 0)
+		return BOUNDARY_NONE;
+	size_t bytes = features_count(w, i);
+	int inside;
+	long at = best_glue(w, i, bytes, &inside);
+	if (inside < 0 && i > w->page && bytes >= LEAST_PAGE) {
+		int sum = sum_of(w, i, 0, i);
+		if (sum >= threshold[0] && !outdone(w, i, sum))
+			return 0;
+	}
+	return at;
+}
+

@@ -1,13 +1,18 @@
-/* boundary.h - whether a new page begins at a line, as a sum of weights. */
+/* boundary.h - whether a new page begins at a line, or inside it, as a sum of the weights of lexicon/boundary.csv.
+ * A weight stands for a value of a feature (features.h), or for the values of two features together. */
 #ifndef SEGMENT_BOUNDARY_H
 #define SEGMENT_BOUNDARY_H
-#include "segment/line.h"
+#include "segment/features.h"
 
-/* What is known around a line: it, the two non-blank lines behind it and the one before (s.n 0: none). */
-struct seen { struct str s; unsigned words; const char *zone; };
-struct around { struct seen line, next, after, before; unsigned blanks, blanks_behind; size_t page_bytes; unsigned page_bodies; };
+/* dir NULL: the table built in. noise: the phrases lines were looked at with. Errors: said, exit 2 by the caller. */
+void boundary_load(const char *dir, const struct noise *noise);
+/* Where the next page starts in line i: 0: at the line's begin, p > 0: at its byte p (of line[i].at); BOUNDARY_NONE: it does not.
+ * To be asked for every line of a page in turn; features_page() when a page starts. */
+enum { BOUNDARY_NONE = -1 };
+long boundary_in(const struct window *w, unsigned i);
 
-bool boundary_here(const struct around *a);
-/* Byte in the line where the next page starts glued to the last words of this one; 0 if nowhere. */
-size_t boundary_seam(const struct noise *n, struct str line);
+/* For learning. The values of all features at line i, or where it is cut at byte `at`, when the page is known up to line `known`;
+ * false: no boundary can be there. The c-th two features that weigh together; false: there is none. */
+bool boundary_values(const struct window *w, unsigned i, size_t at, unsigned known, unsigned char value[FEATURES]);
+bool boundary_cross(unsigned c, enum feature *a, enum feature *b);
 #endif

@@ -11,25 +11,25 @@
 
 /* --- zones -------------------------------------------------------------------------------------------------------------- */
 
-static bool is_long(struct str s, unsigned words) { return words >= 14 || (s.n && s.p[s.n - 1] == '.' && words >= 6); }
+enum { CUT_HEADLINE = 20 };           /* words: a title cut short with " ..."; a lead cut short has more */
 
 static const char *zone_of(struct str s, const struct line *l, bool behind_body, bool *headline, bool *lead)
 {
-	if (l->zone) {
-		*headline |= strcmp(l->zone, "headline") == 0;
-		return l->zone;
+	if (l->noise.zone) {
+		*headline |= strcmp(l->noise.zone, "headline") == 0;
+		return l->noise.zone;
 	}
-	if (line_is_stamp(s, l->words))
-		return "dateline";
-	if (line_is_doubled(s))
+	if (l->shape & (LINE_DOUBLED | LINE_ENTRY))
 		return "related";
-	bool shaped = line_is_headline(s, l->words), is_body = is_long(s, l->words);
-	if (!*headline && !*lead && shaped && s.p[s.n - 1] != '.') {
+	if (l->shape & LINE_STAMP)
+		return "dateline";
+	bool shaped = l->shape & LINE_HEADLINE, is_body = l->shape & LINE_LONG, cut = str_ends(s, STR(" ...")) && l->words <= CUT_HEADLINE;
+	if (!*headline && !*lead && shaped && (cut || s.p[s.n - 1] != '.')) {
 		*headline = true;
 		return "headline";
 	}
 	if (behind_body)
-		return line_is_byline(s, l->words) ? "byline" : shaped ? "related" : "boilerplate";
+		return l->shape & LINE_BYLINE ? "byline" : shaped ? "related" : "boilerplate";
 	if (l->words <= 3)
 		return "boilerplate";
 	if (!*lead && is_body) {
@@ -133,18 +133,50 @@ static void end_out(origin_pos at)
 	record_end();
 }
 
-static struct str trimmed(struct str text, const struct line *l) { return str_sub(text, l->at, l->at + l->n); }
+static bool is_text(const struct line *l) { return !l->noise.zone && (l->shape & LINE_LONG) && !(l->shape & LINE_DOUBLED); }
+
+/* First line of a block of captions at the page's end: short lines behind the last blank one, when the text before stands without blank
+ * lines; `last` where there is none. Archives that keep pictures apart write pages so. */
+static unsigned captions_from(const struct line *line, unsigned first, unsigned last)
+{
+	enum { CAPTION_WORDS = 45, CAPTIONS = 40, TEXT_LINES = 3 };
+	unsigned block = last, text = 0;
+	while (block > first && line[block - 1].n) {
+		block--;
+		if (line[block].words > CAPTION_WORDS || line[block].shape & (LINE_DOUBLED | LINE_ENTRY | LINE_STAMP))
+			return last;
+	}
+	if (block == first || last - block > CAPTIONS)
+		return last;
+	for (unsigned i = block; i-- > first && (line[i].n || text == 0);)
+		text += line[i].n && !line[i].noise.zone && line[i].shape & LINE_LONG;
+	return text >= TEXT_LINES ? block : last;
+}
+
+static bool same(struct str text, const struct line *a, const struct line *b)
+{
+	return a->n == b->n && memcmp(text.p + a->at, text.p + b->at, a->n) == 0;
+}
+
+/* Whether a line stands among the captions at the page's end, too. */
+static bool is_caption(struct str text, const struct line *line, unsigned i, unsigned from, unsigned last)
+{
+	if (line[i].noise.zone || line[i].shape & LINE_BYLINE)
+		return false;
+	for (unsigned k = from; k < last; k++)
+		if (i == k || same(text, &line[i], &line[k]))
+			return true;
+	return false;
+}
 
 /* The last line that reads as text. */
 static unsigned last_body(struct str text, const struct line *line, unsigned first, unsigned last)
 {
-	for (unsigned i = last; i-- > first && i;) {
-		struct str s = trimmed(text, &line[i]);
-		if (!line[i].zone && is_long(s, line[i].words) && (s.p[s.n - 1] == '.' || line[i].words > 30) && !line_is_doubled(s))
+	for (unsigned i = last; i-- > first && i;)
+		if (is_text(&line[i]) && (text.p[line[i].at + line[i].n - 1] == '.' || line[i].words > 30))
 			return i;
-	}
 	for (unsigned i = first ? first : 1; i < last; i++)
-		if (!line[i].zone && is_long(trimmed(text, &line[i]), line[i].words) && !line_is_doubled(trimmed(text, &line[i])))
+		if (is_text(&line[i]))
 			return i;
 	return 0;
 }
@@ -164,11 +196,12 @@ bool document_out(const struct document_from *source, struct str text, const str
 	snprintf(o.id, sizeof o.id, "%016llx", str_hash(STR_HASH_SEED, str_sub(text, from, to)));
 	head_out(str_sub(text, from, to), source->base + from);
 	bool headline = false, lead = false;
-	unsigned body = last_body(text, line, first, last);
+	unsigned captions = captions_from(line, first, last), body = last_body(text, line, first, captions);
 	for (unsigned i = first; i < last; i++)
 		if (line[i].n) {
-			struct str s = trimmed(text, &line[i]);
-			line_out(zone_of(s, &line[i], i > body, &headline, &lead), s, source->base + line[i].at);
+			struct str s = line_text(text, &line[i]);
+			bool caption = (headline || lead) && is_caption(text, line, i, captions, last);
+			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, source->base + line[i].at);
 		}
 	end_out(source->base + to);
 	return true;

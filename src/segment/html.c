@@ -178,7 +178,7 @@ static void line_end(void)
 
 static bool is_open(void) { return lines && line[lines - 1].to > line[lines - 1].from && text.p[text.n - 1] != '\n'; }
 
-static void line_text(const struct level *at, struct str s, struct run r)
+static void text_line(const struct level *at, struct str s, struct run r)
 {
 	if (!is_open()) {
 		line = grown(line, lines, &line_cap, sizeof *line);
@@ -206,12 +206,12 @@ static void text_in(const struct level *at, struct str s, size_t from)
 		while (i + n < s.n && !is_blank(s.p[i + n]))
 			n++;
 		if (n)
-			line_text(at, str_sub(s, i, i + n), (struct run){ n, from + i, n });
+			text_line(at, str_sub(s, i, i + n), (struct run){ n, from + i, n });
 		i += n;
 		for (n = 0; i + n < s.n && is_blank(s.p[i + n]); n++)
 			;
 		if (n && is_open() && text.p[text.n - 1] != ' ')
-			line_text(at, STR(" "), (struct run){ 1, from + i, n });
+			text_line(at, STR(" "), (struct run){ 1, from + i, n });
 		i += n;
 	}
 }
@@ -302,7 +302,7 @@ static void characters(void *ctx, const xmlChar *ch, int len)
 	else if (s.n == 1 && is_blank(s.p[0]))
 		text_in(at, STR(" "), from);
 	else                                                       /* an entity */
-		line_text(at, s, (struct run){ s.n, from, now > from ? now - from : 0 });
+		text_line(at, s, (struct run){ s.n, from, now > from ? now - from : 0 });
 }
 
 static void comment(void *ctx, const xmlChar *value)

@@ -1,50 +1,78 @@
 /* line.c - line shapes: "Thứ ba, 11/05/2021" -> a stamp; "X X" -> doubled; "Lò Thị Sao" -> a by-line.
  * Works on source bytes trimmed of blanks; Vietnamese letters as UTF-8 in NFC, as nearly all pages have them. */
 #include "segment/line.h"
+#include "segment/look.h"
 #include "vi/token.h"
 #include <ctype.h>
 
-struct line line_look(const struct noise *noise, struct str text, size_t from, size_t to)
-{
-	struct str s = str_trim(str_sub(text, from, to));
-	if (str_starts(s, STR("\xEF\xBB\xBF")))
-		s = str_sub(s, 3, s.n);
-	return (struct line){ from, to, (size_t)(s.p - text.p), s.n, s.n ? noise_zone(noise, s) : NULL, line_words(s) };
-}
+enum { LITTLE_ENDIAN_BYTES = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ };
 
+/* Eight bytes at a time: a word starts at a byte that is no blank behind one that is. */
 unsigned line_words(struct str s)
 {
+	const unsigned long long ones = 0x0101010101010101ULL, low = ones * 0x7F;
+	unsigned long long v, before = 0x80;          /* top bit of the lowest byte: what stands before is a blank */
 	unsigned n = 0;
-	bool blank = true;
-	for (const char *p = s.p, *end = s.p + s.n; p < end; p++) {
-		n += blank & (*p != ' ');
-		blank = *p == ' ';
+	size_t i = 0;
+	for (; LITTLE_ENDIAN_BYTES && s.n - i >= sizeof v; i += sizeof v) {
+		memcpy(&v, s.p + i, sizeof v);
+		v ^= ones * ' ';
+		unsigned long long blank = ~(((v & low) + low) | v | low);      /* 0x80 where the byte is a blank */
+		n += (unsigned)(((((blank << 8 | before) & ~blank) >> 7) * ones) >> 56);
+		before = blank >> 56;
+	}
+	for (bool gap = before; i < s.n; i++) {
+		n += gap && s.p[i] != ' ';
+		gap = s.p[i] == ' ';
 	}
 	return n;
 }
 
+/* Digits of s from i on, at most `most`; 0 also where more follow. */
+static size_t digits(struct str s, size_t i, size_t most)
+{
+	size_t n = 0;
+	while (i + n < s.n && isdigit((unsigned char)s.p[i + n]))
+		n++;
+	return n <= most ? n : 0;
+}
+
+static bool parted(struct str s, size_t i) { return i < s.n && strchr("/-. ", s.p[i]) && s.p[i]; }
+
+/* Bytes of the date at i, 08/10/2019, 8.10.2019, 08 10 2019, 2019-10-08; 0: none. */
+static size_t date_at(struct str s, size_t i)
+{
+	size_t a = digits(s, i, 4), b = a && parted(s, i + a) ? digits(s, i + a + 1, 2) : 0, c = b && parted(s, i + a + b + 1) ? digits(s, i + a + b + 2, 4) : 0;
+	size_t year = a == 4 ? i : i + a + b + 2;
+	bool good = c && ((a <= 2 && c == 4) || (a == 4 && c <= 2)) && (s.p[year] == '2' || s.p[year] == '1') && (s.p[year + 1] == '0' || s.p[year + 1] == '9');
+	return good ? a + b + c + 2 : 0;
+}
+
 static bool full_date(struct str s)
 {
-	for (size_t i = 0; i + 8 <= s.n; i++) {
-		size_t k = i, d = 0;
-		while (k < s.n && isdigit((unsigned char)s.p[k]) && d < 3) { k++; d++; }
-		if (d < 1 || d > 2 || k >= s.n || !strchr("/-.", s.p[k]))
-			continue;
-		for (k++, d = 0; k < s.n && isdigit((unsigned char)s.p[k]) && d < 3; d++)
-			k++;
-		if (d < 1 || d > 2 || k + 4 >= s.n + 0 || !strchr("/-.", s.p[k]) || (s.p[k + 1] != '2' && s.p[k + 1] != '1'))
-			continue;
-		return true;
-	}
+	for (size_t i = 0; i + 8 <= s.n; i++)
+		if (isdigit((unsigned char)s.p[i]) && (i == 0 || !isdigit((unsigned char)s.p[i - 1])) && date_at(s, i))
+			return true;
 	return str_find(s, STR(", Tháng "), 0) < s.n;
 }
 
-bool line_is_stamp(struct str s, unsigned words)
+/* "Họp báo quý II (05/08/2019)": an entry of a list of pages. */
+static bool is_entry(struct str s)
+{
+	if (s.n < 24 || s.p[s.n - 1] != ')')
+		return false;
+	size_t open = s.n;
+	while (open > s.n - 22 && s.p[open - 1] != '(')
+		open--;
+	return s.p[open - 1] == '(' && date_at(s, open);
+}
+
+static bool is_stamp(struct str s, unsigned words)
 {
 	return s.n < 90 && words <= 12 && full_date(s) && s.p[s.n - 1] != '.' && !str_starts(s, STR("Ngày"));
 }
 
-bool line_is_doubled(struct str s)
+static bool is_doubled(struct str s)
 {
 	return s.n > 30 && s.n % 2 == 1 && s.p[s.n / 2] == ' ' && memcmp(s.p, s.p + s.n / 2 + 1, s.n / 2) == 0;
 }
@@ -59,12 +87,12 @@ static bool from_capital(struct str s)
 	return skip < s.n && (vi_is_upper(vi_codepoint(s, skip, &len)) || isdigit((unsigned char)s.p[skip]));
 }
 
-bool line_is_headline(struct str s, unsigned words)
+static bool is_headline(struct str s, unsigned words)
 {
 	return words >= 4 && words <= 40 && from_capital(s) && (!strchr(".;:,", s.p[s.n - 1]) || str_ends(s, STR(" ...")));
 }
 
-bool line_is_byline(struct str s, unsigned words)
+static bool is_byline(struct str s, unsigned words)
 {
 	if (s.n > 60 || words > 6 || !from_capital(s))
 		return false;
@@ -86,4 +114,25 @@ bool line_starts_lead(struct str s)
 				if (isdigit((unsigned char)s.p[k]))
 					return true;
 	return s.n > 4 && s.p[0] == '(' && (str_find(s, STR(") -"), 0) < 30 || str_find(s, STR(")-"), 0) < 30);
+}
+
+enum { SOURCE_WORDS = 12 };
+
+struct line line_look(const struct noise *noise, struct str text, size_t from, size_t to)
+{
+	struct str s = str_trim(str_sub(text, from, to));
+	if (str_starts(s, STR("\xEF\xBB\xBF")))
+		s = str_sub(s, 3, s.n);
+	struct line l = { .from = from, .to = to, .at = (size_t)(s.p - text.p), .n = s.n };
+	if (s.n == 0)
+		return l;
+	l.noise = noise_find(noise, s);
+	l.words = line_words(s);
+	if (l.noise.zone && l.words > SOURCE_WORDS && strcmp(l.noise.zone, "source") == 0)
+		l.noise = (struct noise_hit){ NULL, CUE_CONTINUES };          /* "Theo TTXVN, ngày 6/12 ...": text */
+	l.shape = (is_stamp(s, l.words) ? LINE_STAMP : 0u) | (is_doubled(s) ? LINE_DOUBLED : 0u) | (is_headline(s, l.words) ? LINE_HEADLINE : 0u) |
+		  (is_byline(s, l.words) ? LINE_BYLINE : 0u) | (line_starts_lead(s) ? LINE_LEAD : 0u) |
+		  (is_entry(s) ? LINE_ENTRY : 0u) | (l.words >= 14 || (l.words >= 6 && s.p[s.n - 1] == '.') ? LINE_LONG : 0u);
+	l.kind = look_at_kind(&l, s);
+	return l;
 }

@@ -1,24 +1,22 @@
 /* noise.c - lexicon/noise.csv: "In bài viết" -> boilerplate. All phrases stand in one trie of bytes, kept as a hash table of edges
  * (node, byte) -> node, so that a line is read once however many rows there are: from its first byte for phrases that are or start
  * a line; phrases that may stand anywhere are looked for with the shifts of Wu and Manber over their first bytes.
- * Of several rows the first that is or starts the line counts, else the last that stands in it. */
+ * Of several zones the first row that is or starts the line counts, else the last that stands in it. */
 #include "segment/noise.h"
-#include "base/arena.h"
-#include "base/buf.h"
 #include "base/csv.h"
 #include "base/diag.h"
-#include "base/embedded.h"
-#include <stdio.h>
+#include "segment/tables.h"
 #include <stdlib.h>
 
 enum { EDGES = 1 << 15, NODES = EDGES / 2, GRAMS = 1 << 12, ANY_BELOW = 400, ROOT = 1, ANY_ROOT = 2 };
 
-struct row { const char *zone; };
 struct node { unsigned whole, start, any; };   /* row + 1 of a phrase that ends here, by its `where`; 0: none */
+
+static const char *const cues[NOISE_CUES] = { "", "head", "foot", "continues", "address" };
 
 struct noise {
 	struct arena a;
-	struct row *row;
+	struct noise_hit *row;
 	unsigned rows, row_cap, nodes;
 	struct { unsigned from; unsigned short to; unsigned char byte; } edge[EDGES];
 	struct node node[NODES];
@@ -54,14 +52,28 @@ static unsigned add(struct noise *n, unsigned node, struct str s)
 	return node;
 }
 
+static enum noise_cue cue_of(struct str s)
+{
+	for (int c = 1; c < NOISE_CUES; c++)
+		if (str_eq(s, str_c(cues[c])))
+			return (enum noise_cue)c;
+	return CUE_NONE;
+}
+
+static struct noise_hit meaning(struct noise *t, struct str zone, struct str place)
+{
+	enum noise_cue cue = cue_of(zone);
+	return cue ? (struct noise_hit){ NULL, cue } : (struct noise_hit){ arena_dup(&t->a, zone).p, cue_of(place) };
+}
+
 static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
 	struct noise *t = ctx;
 	if (line == 1)
 		return;
-	char where = n >= 3 && f[2].n ? f[2].p[0] : 0;
+	char where = n >= 4 && f[2].n ? f[2].p[0] : 0;
 	if (!strchr("wsa", where) || !where || f[0].n == 0 || (where == 'a' && f[0].n < 4)) {
-		diag_at(DIAG_USAGE, "noise.csv", line, "a row needs phrase, zone and where (whole, start, or any with four bytes at least)");
+		diag_at(DIAG_USAGE, "noise.csv", line, "a row needs phrase, zone, where (whole, start, or any with four bytes at least) and place");
 		return;
 	}
 	if (t->rows == t->row_cap) {
@@ -73,7 +85,7 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 	}
 	struct node *end = &t->node[add(t, where == 'a' ? ANY_ROOT : ROOT, f[0])];
 	unsigned *of = where == 'a' ? &end->any : where == 'w' ? &end->whole : &end->start;
-	t->row[t->rows++].zone = arena_dup(&t->a, f[1]).p;
+	t->row[t->rows++] = meaning(t, f[1], f[3]);
 	if (!*of || where == 'a')
 		*of = t->rows;
 	if (where == 'a')
@@ -99,46 +111,21 @@ static void shifts(struct noise *n)
 		}
 }
 
-static struct str file_text(const char *dir, struct arena *a)
-{
-	char path[4096];
-	snprintf(path, sizeof path, "%s/noise.csv", dir);
-	FILE *f = fopen(path, "rb");
-	if (!f)
-		return (struct str){ 0 };
-	struct buf b = { 0 };
-	for (int c; (c = getc(f)) != EOF;)
-		buf_char(&b, (char)c);
-	fclose(f);
-	struct str s = arena_dup(a, buf_str(&b));
-	buf_free(&b);
-	return s;
-}
-
 struct noise *noise_load(const char *dir)
 {
 	struct noise *n = calloc(1, sizeof *n);
 	if (!n)
 		diag_fatal("out of memory");
 	n->nodes = ANY_ROOT + 1;
-	struct str text = { 0 };
-	if (dir)
-		text = file_text(dir, &n->a);
-	else
-		for (const struct embedded *e = embedded; e->name; e++)
-			if (strcmp(e->name, "noise.csv") == 0)
-				text = (struct str){ e->bytes, e->n };
-	if (!text.p)
-		diag_at(DIAG_USAGE, "noise.csv", 0, "no such lexicon table");
-	csv_read(text, row, n);
-	if (diag_status() >= DIAG_USAGE)
-		exit(diag_status());
+	struct str text = table_text(dir, "noise.csv", &n->a);
+	if (text.p)
+		csv_read(text, row, n);
 	shifts(n);
 	return n;
 }
 
-/* The last row of a phrase that stands somewhere in the line, + 1; 0: none. */
-static unsigned anywhere(const struct noise *n, struct str s)
+/* The zone of the last row whose phrase stands somewhere in the line. */
+static void anywhere(const struct noise *n, struct str s, struct noise_hit *hit)
 {
 	unsigned last = 0;
 	for (size_t end = n->any_min; end <= s.n;) {
@@ -148,32 +135,31 @@ static unsigned anywhere(const struct noise *n, struct str s)
 			continue;
 		}
 		unsigned node = ANY_ROOT;
-		for (size_t i = end - n->any_min; i < s.n && (node = child(n, node, s.p[i])); i++)
-			last = n->node[node].any > last ? n->node[node].any : last;
+		for (size_t i = end - n->any_min; i < s.n && (node = child(n, node, s.p[i])); i++) {
+			unsigned r = n->node[node].any;
+			last = r > last ? r : last;
+		}
 		end++;
 	}
-	return last;
+	if (last)
+		hit->zone = n->row[last - 1].zone;
 }
 
-const char *noise_zone(const struct noise *n, struct str line)
+struct noise_hit noise_find(const struct noise *n, struct str line)
 {
 	unsigned node = ROOT, first = 0;
+	struct noise_hit hit = { NULL, CUE_NONE };
 	for (size_t i = 0; i < line.n && (node = child(n, node, line.p[i])); i++) {
-		unsigned r = n->node[node].start, w = i + 1 == line.n ? n->node[node].whole : 0;
-		r = w && (!r || w < r) ? w : r;
-		first = r && (!first || r < first) ? r : first;
+		unsigned end[2] = { n->node[node].start, i + 1 == line.n ? n->node[node].whole : 0 };
+		for (int k = 0; k < 2; k++)
+			if (end[k] && !n->row[end[k] - 1].zone)
+				hit.cue = n->row[end[k] - 1].cue;
+			else if (end[k] && (!first || end[k] < first))
+				first = end[k];
 	}
-	if (!first && line.n < ANY_BELOW)
-		first = anywhere(n, line);
-	return first ? n->row[first - 1].zone : NULL;
-}
-
-size_t noise_prefix(const struct noise *n, struct str line)
-{
-	size_t best = 0;
-	unsigned node = ROOT;
-	for (size_t i = 0; i < line.n && (node = child(n, node, line.p[i])); i++)
-		if (n->node[node].whole && i + 1 > 3)
-			best = i + 1;
-	return best;
+	if (first)
+		hit = n->row[first - 1];
+	else if (line.n < ANY_BELOW)
+		anywhere(n, line, &hit);
+	return hit;
 }

@@ -8,7 +8,7 @@
 #include "segment/boundary.h"
 #include <stdlib.h>
 
-enum { AHEAD = 12, MAX_LINES = 1 << 16, BACK = 50 };
+enum { MAX_LINES = 1 << 16 };
 
 static const struct noise *noise;
 static size_t max_page;
@@ -17,12 +17,13 @@ static struct line *line;
 static unsigned lines, line_cap, decided;   /* lines before `decided` belong to the page */
 static struct document_from from;
 static const struct re *separator;
-static size_t page_bytes;
-static unsigned page_bodies;
 
-void pages_open(const struct noise *n, size_t max, const struct re *sep)
+void pages_open(const char *lexicon, size_t max, const struct re *sep)
 {
-	noise = n;
+	noise = noise_load(lexicon);
+	boundary_load(lexicon, noise);
+	if (diag_status() >= DIAG_USAGE)
+		exit(diag_status());
 	max_page = max;
 	separator = sep;
 }
@@ -48,77 +49,61 @@ static void flush(unsigned n)
 		line[i].at -= cut;
 	}
 	decided = 0;
-	page_bytes = 0;
-	page_bodies = 0;
+	features_page();
 }
 
-static struct seen seen(unsigned i) { return (struct seen){ { text.p + line[i].at, line[i].n }, line[i].words, line[i].zone }; }
-
-static struct around look(unsigned i)
+static void line_room(void)
 {
-	struct around a = { .line = seen(i), .page_bytes = page_bytes, .page_bodies = page_bodies };
-	for (unsigned k = i + 1; k < lines && !a.after.s.n; k++) {
-		if (line[k].n && !a.next.s.n)
-			a.next = seen(k);
-		else if (line[k].n)
-			a.after = seen(k);
-		else if (!a.next.s.n)
-			a.blanks_behind++;
-	}
-	for (unsigned k = i; k-- && !a.before.s.n && i - k < BACK;) {
-		a.before = seen(k);
-		a.blanks += line[k].n == 0;
-	}
-	return a;
+	if (lines < line_cap)
+		return;
+	line_cap = line_cap ? line_cap * 2 : 256;
+	line = realloc(line, line_cap * sizeof *line);
+	if (!line)
+		diag_fatal("out of memory");
 }
 
-static bool is_body(const struct line *l)
+/* Line i becomes two, parted at byte cut. */
+static void split(unsigned i, size_t cut)
 {
-	return l->n && !l->zone && (l->words >= 14 || (text.p[l->at + l->n - 1] == '.' && l->words >= 6));
+	size_t start = line[i].from, to = line[i].to;
+	line_room();
+	memmove(line + i + 1, line + i, (lines - i) * sizeof *line);
+	lines++;
+	line[i] = line_look(noise, buf_str(&text), start, cut);
+	line[i + 1] = line_look(noise, buf_str(&text), cut, to);
 }
 
-static void decide(unsigned upto)
+/* Lines are judged until `ahead` of them are left. */
+static void decide(unsigned ahead)
 {
-	while (decided < upto && decided < lines) {
-		struct around a = look(decided);
-		if (decided && !from.source.whole && boundary_here(&a)) {
-			upto -= decided;
-			flush(decided);
+	while (decided + ahead < lines) {
+		struct window w = { buf_str(&text), line, 0, lines };
+		long at = from.source.whole ? -1 : boundary_in(&w, decided);
+		if (at > 0) {
+			split(decided, line[decided].at + (size_t)at);
+			decided++;
 		}
-		page_bytes += line[decided].to - line[decided].from;
-		page_bodies += is_body(&line[decided]);
-		decided++;
+		if (at >= 0)
+			flush(decided);
+		else
+			decided++;
 	}
 }
 
 static void line_add(size_t start, size_t end)
 {
-	if (lines == line_cap) {
-		line_cap = line_cap ? line_cap * 2 : 256;
-		line = realloc(line, line_cap * sizeof *line);
-		if (!line)
-			diag_fatal("out of memory");
-	}
+	line_room();
 	line[lines] = line_look(noise, buf_str(&text), start, end);
 	const char *zone = origin_zone(&from.origin, from.base + start);
 	if (zone)
-		line[lines].zone = zone;
+		line[lines].noise.zone = zone;
 	lines++;
 }
 
 static void line_plain(size_t start, size_t end)
 {
-	size_t seam = from.source.whole ? 0 : boundary_seam(noise, str_sub(buf_str(&text), start, end));
-	if (seam) {                 /* what stands before the seam closes its page; the rest opens the next */
-		line_add(start, start + seam);
-		line_add(start + seam, end);
-		decide(lines - 1);
-		flush(lines - 1);
-		return;
-	}
 	line_add(start, end);
-	if (lines > AHEAD)
-		decide(lines - AHEAD);
+	decide(FEATURES_AHEAD);
 	if ((text.n > max_page || lines > MAX_LINES) && decided) {
 		diag_at(DIAG_REFUSED, from.source.name, 0, "a page of more than %zu bytes is cut", max_page);
 		flush(decided);
@@ -135,7 +120,7 @@ static void line_done(size_t start, size_t end)
 		size_t at = (size_t)(m.group[0].p - text.p);
 		line_add(start, at);
 		line_add(at + m.group[0].n, end);
-		decide(lines - 1);
+		decide(1);
 		flush(lines - 1);
 		start = line[--lines].from;
 		end = line[lines].to;
@@ -160,7 +145,7 @@ void pages_break(void)
 {
 	if (text.n > open_from)
 		line_done(open_from, text.n);
-	decide(lines);
+	decide(0);
 	flush(lines);
 	open_from = text.n = 0;
 }

@@ -59,9 +59,17 @@ static bool starts_sentence(struct str s, size_t i, bool blank)
 	return blank && (c == '"' || c == 0x201C || c == '-' || c == 0x2013 || c == '*' || (c >= '0' && c <= '9'));
 }
 
+/* Bytes that a sentence's end may start with; 0xE2: the ellipsis. */
+static const bool may_end[256] = { ['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true };
+
 size_t vi_sentence_end(struct str s, size_t from)
 {
 	for (size_t i = from; i < s.n; i++) {
+		size_t cap = s.n - from > SENTENCE ? from + SENTENCE : s.n;
+		while (i < cap && !may_end[(unsigned char)s.p[i]])
+			i++;
+		if (i == s.n)
+			break;
 		if (i - from >= SENTENCE && (s.p[i] == ' ' || (i - from >= 2 * SENTENCE && ((unsigned char)s.p[i] & 0xC0) != 0x80)))
 			return i;
 		bool dots = s.n - i >= 3 && memcmp(s.p + i, "\xE2\x80\xA6", 3) == 0;

@@ -171,33 +171,21 @@ static void list(struct str named)
 	}
 }
 
-struct noise_row { struct str phrase; char where; unsigned long line; struct noise_row *next; };
-
-/* The first row that is or starts a line counts: one that begins with an earlier one is never asked. */
+/* Each phrase, as a line or the begin of one, gets its zone, or tells what its row tells. */
 static void noise(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
-	static struct noise_row *all;
-	struct noise_row *row = arena_new(&room, struct noise_row);
 	struct buf b = { 0 };
-	char why[96];
 	(void)n;
 	checked++;
 	if (f[2].p[0] == 'a')
 		buf_add(&b, STR("- "));      /* not the begin of the line */
 	buf_add(&b, f[0]);
-	const char *zone = noise_zone(ctx, buf_str(&b));
+	struct noise_hit hit = noise_find(ctx, buf_str(&b));
 	buf_free(&b);
-	if (f[2].p[0] == 'w' && noise_prefix(ctx, f[0]) == f[0].n)
-		return;                      /* asked as the begin of a line that goes on */
-	*row = (struct noise_row){ arena_dup(&room, f[0]), f[2].p[0], line, all };
-	if (!zone || !str_eq(str_c(zone), f[1]))
+	bool told = str_eq(f[1], STR("continues")) ? hit.cue == CUE_CONTINUES : str_eq(f[1], STR("address")) ? hit.cue == CUE_ADDRESS
+	                                                                     : hit.zone && str_eq(str_c(hit.zone), f[1]);
+	if (!told)
 		fault(line, f[0], "does not get its zone by itself");
-	for (const struct noise_row *r = all; r; r = r->next)
-		if ((r->where == 's' && row->where != 'a' && str_starts(row->phrase, r->phrase)) || (r->where == row->where && str_eq(r->phrase, row->phrase))) {
-			snprintf(why, sizeof why, "is never asked behind line %lu", r->line);
-			fault(line, f[0], why);
-		}
-	all = row;
 }
 
 static void each(const char *file, lexicon_row *row, void *ctx)

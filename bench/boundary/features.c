@@ -1,0 +1,143 @@
+/* features FILE...: the boundary features of each place of each FILE where a page may start, and whether one does.
+ * A form feed in FILE stands where a page starts; the program reads the text without it, as segment would, and starts a page there.
+ * Out: on the first line JSON, the features' names and values; then per place three bytes (file, glued, true) and one byte a feature.
+ * features --crosses: the pairs of features that weigh together, one a line. */
+#include "base/buf.h"
+#include "base/diag.h"
+#include "segment/boundary.h"
+#include "segment/glue.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { RIVALS = 3 };
+
+static struct line line[1 << 20];
+static size_t seam[1 << 16];
+static unsigned lines, seams;
+
+static void names_out(void)
+{
+	for (unsigned f = 0; f < FEATURES; f++) {
+		printf("%s{\"name\":\"%s\",\"values\":[", f ? "," : "[", features[f].name);
+		for (unsigned v = 0; features[f].values[v]; v++)
+			printf("%s\"%s\"", v ? "," : "", features[f].values[v]);
+		printf("]}");
+	}
+	puts("]");
+}
+
+static void value_out(const struct window *w, unsigned i, size_t at, unsigned known, bool is_true, unsigned file)
+{
+	unsigned char value[FEATURES], head[3] = { (unsigned char)file, at > 0, is_true };
+	if (!boundary_values(w, i, at, known, value))
+		return;
+	fwrite(head, 1, sizeof head, stdout);
+	fwrite(value, 1, FEATURES, stdout);
+}
+
+static void file_read(const char *name, struct buf *b)
+{
+	FILE *f = fopen(name, "rb");
+	if (!f)
+		diag_fatal("%s: cannot be opened", name);
+	seams = 0;
+	buf_clear(b);
+	for (int c; (c = getc(f)) != EOF;)
+		if (c == '\f' && seams < sizeof seam / sizeof *seam)
+			seam[seams++] = b->n;
+		else
+			buf_char(b, (char)c);
+	fclose(f);
+}
+
+static void lines_read(const struct noise *noise, struct str text)
+{
+	lines = 0;
+	for (size_t i = 0; i < text.n && lines < sizeof line / sizeof *line - 1;) {
+		const char *lf = memchr(text.p + i, '\n', text.n - i);
+		size_t to = lf ? (size_t)(lf - text.p) : text.n;
+		line[lines++] = line_look(noise, text, i, to);
+		i = to + 1;
+	}
+}
+
+/* The line is cut at `cut`. */
+static void split(const struct noise *noise, struct str text, unsigned i, size_t cut)
+{
+	struct line l = line[i];
+	memmove(line + i + 1, line + i, (lines - i) * sizeof *line);
+	lines++;
+	line[i] = line_look(noise, text, l.from, cut);
+	line[i + 1] = line_look(noise, text, cut, l.to);
+}
+
+/* The lines behind a true start, seen from the old page: a headline behind a section's name is not where the page starts. */
+static void rivals_out(const struct window *w, unsigned i, unsigned file)
+{
+	for (unsigned k = i + 1, n = 0; k < w->n && n < RIVALS; k++)
+		if (line[k].n) {
+			struct window v = *w;
+			v.n = lines < k + FEATURES_AHEAD + 1 ? lines : k + FEATURES_AHEAD + 1;
+			value_out(&v, k, 0, i, false, file);
+			n++;
+		}
+}
+
+static void file_out(const struct noise *noise, struct str text, unsigned file)
+{
+	unsigned next = 0, page = 0;
+	features_page();
+	for (unsigned i = 0; i < lines; i++) {
+		struct window w = { text, line, page, lines < i + FEATURES_AHEAD + 1 ? lines : i + FEATURES_AHEAD + 1 };
+		while (next < seams && seam[next] < line[i].from)
+			next++;
+		bool starts = next < seams && seam[next] <= line[i].at && line[i].n;
+		value_out(&w, i, 0, i, starts, file);
+		if (starts) {
+			rivals_out(&w, i, file);
+			next++;
+			w.page = page = i;
+			features_page();
+		}
+		struct str s = line_text(text, &line[i]);
+		size_t cut = 0;
+		for (size_t at = s.n ? glue_next(s, 1) : 0; at < s.n && !cut; at = glue_next(s, at)) {
+			bool here = next < seams && seam[next] == line[i].at + at;
+			value_out(&w, i, at, i, here, file);
+			cut = here ? line[i].at + at : 0;
+		}
+		if (!cut && next < seams && seam[next] > line[i].from && seam[next] < line[i].to) {
+			cut = seam[next];      /* a true one that is no candidate: a miss by design */
+			fprintf(stderr, "no candidate: %.*s|%.*s\n", 30, text.p + (cut > 30 ? cut - 30 : 0), 30, text.p + cut);
+		}
+		if (cut) {
+			split(noise, text, i, cut);
+			next++;
+			page = i + 1;
+			features_page();
+		}
+	}
+}
+
+int main(int argc, char **argv)
+{
+	struct buf text = { 0 };
+	diag_program("features");
+	if (argc == 2 && strcmp(argv[1], "--crosses") == 0) {
+		enum feature a, b;
+		for (unsigned c = 0; boundary_cross(c, &a, &b); c++)
+			printf("%s & %s\n", features[a].name, features[b].name);
+		return 0;
+	}
+	const struct noise *noise = noise_load(NULL);
+	boundary_load(NULL, noise);
+	if (diag_status())
+		return diag_status();
+	names_out();
+	for (int i = 1; i < argc; i++) {
+		file_read(argv[i], &text);
+		lines_read(noise, buf_str(&text));
+		file_out(noise, buf_str(&text), (unsigned)i - 1);
+	}
+	return ferror(stdout) || fflush(stdout) ? 3 : 0;
+}

@@ -1,0 +1,257 @@
+/* features.c - the features of a line from its own looks (look.h), its neighbours', the page so far, and the words they share (topic.h). */
+#include "segment/features.h"
+#include "segment/look.h"
+#include "segment/topic.h"
+#include <limits.h>
+#include <stdint.h>
+
+static const char *const words[] = { "0", "1", "2-3", "4-5", "6-8", "9-13", "14-20", "21-30", "31-40", "41-", NULL };
+static const char *const cues[] = { "none", "head", "foot", "continues", "address", NULL };
+static const char *const gaps[] = { "0", "1", "2", "3-", NULL };
+static const char *const spacings[] = { "none", "tight", "mixed", "loose", NULL };
+static const char *const counts[] = { "0", "1", "2", "3-5", "6-10", "11-", NULL };
+static const char *const bytes[] = { "0-299", "300-599", "600-999", "1000-1999", "2000-3999", "4000-", NULL };
+static const char *const heads[] = { "none", "1-19", "20-59", "60-149", "150-399", "400-", NULL };
+static const char *const shares[] = { "none", "0", "-10", "-20", "-30", "-45", "-60", "-80", "-100", NULL };
+static const char *const topics[] = { "few", "0-4", "-9", "-14", "-19", "-24", "-29", "-34", "-39", "-49", "-64", "-100", NULL };
+
+const struct feature_names features[FEATURES] = {
+	[KIND] = { "kind", look_kinds },                 [BEFORE] = { "kind before", look_kinds },        [BEFORE_2] = { "kind two before", look_kinds },
+	[NEXT] = { "kind behind", look_kinds },          [NEXT_2] = { "kind two behind", look_kinds },    [NEXT_3] = { "kind three behind", look_kinds },
+	[WORDS] = { "words", words },
+	[WORDS_BEFORE] = { "words before", words }, [WORDS_NEXT] = { "words behind", words },   [END] = { "end", look_ends },
+	[END_BEFORE] = { "end before", look_ends },      [START] = { "start", look_starts },              [START_NEXT] = { "start behind", look_starts },
+	[CAPITALS] = { "capitals", look_capitals },      [INSIDE] = { "inside", look_insides },           [CUE] = { "cue", cues },
+	[CUE_BEFORE] = { "cue before", cues },      [CUE_NEXT] = { "cue behind", cues },        [GAP] = { "blank lines", gaps },
+	[GAP_BEFORE] = { "blank lines before", gaps }, [GAP_BEHIND] = { "blank lines behind", gaps }, [GAP_NEXT] = { "blank lines two behind", gaps },
+	[SPACING] = { "spacing of the page", spacings }, [BODIES] = { "text lines of the page", counts }, [BYTES] = { "bytes of the page", bytes },
+	[TAIL] = { "lines since text", counts },    [TO_TEXT] = { "lines to text", counts },    [GLUE] = { "glued to", look_glues },             [HEAD] = { "bytes before the glue", heads },
+	[SEEN] = { "words seen before", shares },   [REPEATED] = { "words repeated behind", shares }, [TOPIC] = { "words behind seen before", topics },
+	[TOPIC_NAMES] = { "names behind seen before", shares }, [COHESION] = { "words of the page seen before", shares },
+};
+
+
+static const struct noise *phrases;
+
+void features_open(const struct noise *n) { phrases = n; }
+
+/* --- the page so far -------------------------------------------------------------------------------------------------------- */
+
+static struct page {
+	bool open;
+	unsigned next, bagged;        /* lines before `next` are counted, those before `bagged` are in the bag */
+	unsigned bodies, tail, gaps, tight, blank;
+	unsigned pairs, old;          /* of the lines in the bag: all, and those that had been there before */
+	size_t bytes;
+	struct bag bag;
+} page;
+
+void features_page(void)
+{
+	bag_clear(&page.bag);
+	page.open = false;
+}
+
+size_t features_count(const struct window *w, unsigned i)
+{
+	if (!page.open) {
+		page.next = page.bagged = w->page;
+		page.bodies = page.tail = page.gaps = page.tight = page.blank = page.pairs = page.old = 0;
+		page.bytes = 0;
+		page.open = true;
+	}
+	for (; page.next < i; page.next++) {
+		const struct line *l = &w->line[page.next];
+		page.bytes += l->to - l->from;
+		if (l->n == 0) {
+			page.blank++;
+			continue;
+		}
+		page.gaps++;
+		page.tight += page.blank == 0;
+		page.blank = 0;
+		bool body = !l->noise.zone && l->shape & LINE_LONG;
+		page.bodies += body;
+		page.tail = body ? 0 : page.tail + 1;
+	}
+	return page.bytes;
+}
+
+/* --- the line and its neighbours -------------------------------------------------------------------------------------------- */
+
+enum { GLUED_PHRASE = 10 };      /* of look_glues */
+
+static struct line nothing;
+
+static unsigned back(const struct window *w, unsigned i, struct line **l)
+{
+	unsigned from = i;
+	*l = &nothing;
+	for (unsigned steps = 0; i > w->page && steps < 50; steps++)
+		if (w->line[--i].n) {
+			*l = &w->line[i];
+			break;
+		}
+	return from - i;
+}
+
+static bool is_text(const struct line *l) { return !l->noise.zone && l->shape & LINE_LONG && !(l->shape & (LINE_DOUBLED | LINE_ENTRY)); }
+
+static void look_behind(const struct window *w, unsigned i, struct near *v)
+{
+	unsigned k = 0;
+	bool text = is_text(v->here);
+	for (unsigned b = 0; b < FEATURES_BEHIND; b++)
+		v->behind[b] = &nothing;
+	for (unsigned j = i + 1; j < w->n && j <= i + FEATURES_AHEAD && (k < FEATURES_BEHIND || !text); j++) {
+		struct line *l = &w->line[j];
+		if (l->n && k < FEATURES_BEHIND)
+			v->behind[k++] = l;
+		else if (k < FEATURES_BEHIND)
+			v->gap_behind[k]++;
+		v->to_text += !text && l->n;
+		text |= is_text(l);
+	}
+	v->to_text = text ? v->to_text : UINT_MAX;
+}
+
+void features_look(const struct window *w, unsigned i, size_t at, struct near *v)
+{
+	unsigned from = i;
+	v->gap = v->gap_before = v->to_text = 0;
+	memset(v->gap_behind, 0, sizeof v->gap_behind);
+	v->here = &w->line[i];
+	if (at) {
+		size_t cut = v->here->at + at;
+		v->cut[0] = line_look(phrases, w->text, v->here->from, cut);
+		v->cut[1] = line_look(phrases, w->text, cut, v->here->to);
+		v->before = &v->cut[0];
+		v->here = &v->cut[1];
+	} else {
+		from -= back(w, i, &v->before);
+		v->gap = v->before->n ? i - from - 1 : 3;
+	}
+	unsigned steps = back(w, from, &v->before_2);
+	v->gap_before = v->before_2->n ? steps - 1 : at || v->before->n ? 3 : 0;
+	look_behind(w, i, v);
+}
+
+static unsigned bin(size_t n, const size_t *upto)
+{
+	unsigned i = 0;
+	while (n >= upto[i])
+		i++;
+	return i;
+}
+
+static unsigned words_bin(unsigned n) { return bin(n, (const size_t[]){ 1, 2, 4, 6, 9, 14, 21, 31, 41, SIZE_MAX }); }
+static unsigned count_bin(unsigned n) { return bin(n, (const size_t[]){ 1, 2, 3, 6, 11, SIZE_MAX }); }
+static unsigned gap_bin(unsigned n) { return n > 3 ? 3 : n; }
+
+/* --- words ------------------------------------------------------------------------------------------------------------------ */
+
+static unsigned share(unsigned part, unsigned of)
+{
+	return of == 0 ? 0 : 1 + bin(part * 100 / of, (const size_t[]){ 1, 11, 21, 31, 46, 61, 81, SIZE_MAX });
+}
+
+static void bag_upto(const struct window *w, unsigned i)
+{
+	for (; page.bagged < i; page.bagged++)
+		if (w->line[page.bagged].n) {
+			struct pairs p = topic_pairs(&w->line[page.bagged], w->text);
+			page.pairs += page.bagged > w->page ? p.n : 0;
+			page.old += bag_add(&page.bag, p);
+		}
+}
+
+/* Ids of some lines as a set; taken out again with the same lines. */
+struct marks { unsigned char bits[1 << 13]; };
+
+static void mark(struct marks *m, struct pairs p, bool set)
+{
+	for (unsigned i = 0; i < p.n; i++) {
+		unsigned id = p.id[i] & 0xFFFF;
+		m->bits[id >> 3] = (unsigned char)(set ? m->bits[id >> 3] | 1u << (id & 7) : 0);
+	}
+}
+
+static bool marked(const struct marks *m, unsigned id) { return m->bits[(id & 0xFFFF) >> 3] >> (id & 7) & 1; }
+
+struct tally { unsigned all, old, names, old_names; };
+
+static void count(struct tally *t, struct pairs p, const struct marks *head)
+{
+	for (unsigned k = 0; k < p.n; k++) {
+		bool known = bag_has(&page.bag, p.id[k]) || marked(head, p.id[k]), name = p.id[k] & TOPIC_NAME;
+		t->old += known;
+		t->names += name;
+		t->old_names += name && known;
+	}
+	t->all += p.n;
+}
+
+void features_topic(const struct window *w, unsigned known, const struct near *v, size_t at, unsigned char value[FEATURES])
+{
+	static struct marks head_marks, behind_marks;
+	const struct pairs none = { NULL, 0 };
+	struct pairs p[FEATURES_BEHIND], head = none, here;
+	struct tally behind = { 0 }, own = { 0 };
+	unsigned repeated = 0;
+	bag_upto(w, known);
+	here = topic_pairs(v->here, w->text);
+	if (at && v->before->n)
+		mark(&head_marks, head = topic_pairs(v->before, w->text), true);
+	for (unsigned b = 0; b < FEATURES_BEHIND; b++) {
+		p[b] = v->behind[b]->n ? topic_pairs(v->behind[b], w->text) : none;
+		count(&behind, p[b], &head_marks);
+		if (b < FEATURES_BEHIND - 1)
+			mark(&behind_marks, p[b], true);
+	}
+	count(&own, here, &head_marks);
+	for (unsigned k = 0; k < here.n; k++)
+		repeated += marked(&behind_marks, here.id[k]);
+	for (unsigned b = 0; b < FEATURES_BEHIND - 1; b++)
+		mark(&behind_marks, p[b], false);
+	mark(&head_marks, head, false);
+	unsigned names = behind.names + own.names;
+	value[SEEN] = (unsigned char)share(own.old, own.all);
+	value[REPEATED] = (unsigned char)share(repeated, own.all);
+	value[TOPIC] = (unsigned char)(behind.all < 8 ? 0 : 1 + bin(behind.old * 100 / behind.all, (const size_t[]){ 5, 10, 15, 20, 25, 30, 35, 40, 50, 65, SIZE_MAX }));
+	value[TOPIC_NAMES] = (unsigned char)share(behind.old_names + own.old_names, names);
+	value[COHESION] = (unsigned char)(page.pairs < 40 ? 0 : share(page.old, page.pairs));
+}
+
+/* What stands before the cut is a whole line of the foot of pages, a source or a by-line, and enough comes behind it. */
+static bool behind_phrase(const struct near *v, size_t at)
+{
+	enum { ENOUGH = 5 };
+	const char *zone = at ? v->before->noise.zone : NULL;
+	return zone && v->here->words >= ENOUGH && (strcmp(zone, "boilerplate") == 0 || strcmp(zone, "source") == 0 || strcmp(zone, "byline") == 0);
+}
+
+void features_shape(const struct window *w, const struct near *v, unsigned i, size_t at, unsigned char value[FEATURES])
+{
+	struct str s = line_text(w->text, v->here), before = line_text(w->text, v->before), next = line_text(w->text, v->behind[0]);
+	unsigned spacing = page.gaps < 4 ? 0 : page.tight * 10 >= page.gaps * 8 ? 1 : page.tight * 10 <= page.gaps * 3 ? 3 : 2;
+	const unsigned got[FIRST_READ] = {
+		[KIND] = v->here->kind, [BEFORE] = v->before->kind, [BEFORE_2] = v->before_2->kind,
+		[NEXT] = v->behind[0]->kind, [NEXT_2] = v->behind[1]->kind, [NEXT_3] = v->behind[2]->kind,
+		[WORDS] = words_bin(v->here->words), [WORDS_BEFORE] = words_bin(v->before->words), [WORDS_NEXT] = words_bin(v->behind[0]->words),
+		[END] = look_at_end(s), [END_BEFORE] = look_at_end(before), [START] = look_at_start(s), [START_NEXT] = look_at_start(next),
+		[CUE] = v->here->noise.cue, [CUE_BEFORE] = v->before->noise.cue, [CUE_NEXT] = v->behind[0]->noise.cue,
+		[GAP] = gap_bin(v->gap), [GAP_BEFORE] = gap_bin(v->gap_before), [GAP_BEHIND] = gap_bin(v->gap_behind[0]), [GAP_NEXT] = gap_bin(v->gap_behind[1]),
+		[SPACING] = spacing, [BODIES] = count_bin(page.bodies), [BYTES] = bin(page.bytes + at, (const size_t[]){ 300, 600, 1000, 2000, 4000, SIZE_MAX }),
+		[TAIL] = count_bin(page.tail), [TO_TEXT] = count_bin(v->to_text), [GLUE] = behind_phrase(v, at) ? GLUED_PHRASE : look_at_glue(line_text(w->text, &w->line[i]), at),
+		[HEAD] = at ? bin(at, (const size_t[]){ 1, 20, 60, 150, 400, SIZE_MAX }) : 0,
+	};
+	for (int f = 0; f < FIRST_READ; f++)
+		value[f] = (unsigned char)got[f];
+}
+
+void features_read(const struct window *w, const struct near *v, unsigned char value[FEATURES])
+{
+	struct str s = line_text(w->text, v->here);
+	value[CAPITALS] = (unsigned char)look_at_capitals(s, v->here->words);
+	value[INSIDE] = (unsigned char)look_at_inside(s);
+}

@@ -105,6 +105,7 @@ static void head_out(struct str text, origin_pos at)
 	char name[64];
 	const struct page_source *s = &o.from->source;
 	struct encoding_mark m = origin_encoding(&o.from->origin, at, at + text.n);
+	bool misread = m.bad >= 10 && m.bad > m.good && encoding_confidence(&m) < 50;   /* bytes of an encoding that is not known here */
 	snprintf(name, sizeof name, "-#%lu", o.from->number);
 	record("document");
 	buf_add(&o.b, STR(",\"format\":1"));
@@ -116,7 +117,7 @@ static void head_out(struct str text, origin_pos at)
 	json_put_member_uint(&o.b, "confidence", encoding_confidence(&m));
 	put_given("form", encoding_form(&m));
 	json_put_member_uint(&o.b, "invalid_bytes", m.invalid);
-	put_given("language", language_guess(text));
+	put_given("language", misread ? "und" : language_guess(text));
 	put_given("captured", s->captured);
 	put_given("published", s->published);
 	record_end();

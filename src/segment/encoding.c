@@ -230,38 +230,65 @@ static size_t word_end(struct str s, size_t i)
 
 static int value_of(const struct encoding *e, struct str s) { return s.n ? value(score(e, s)) : 0; }
 
+enum { MAX_WORDS = 2048, GLUED = 4 };
+struct word { size_t from, to; int as_a, as_b, before, behind; };   /* before: words up to it, in a; behind: words after it, in b */
+
+static unsigned words_of(struct word *w, const struct encoding *a, const struct encoding *b, struct str line)
+{
+	unsigned n = 0;
+	int sum = 0;
+	for (size_t i = 0; i < line.n && n < MAX_WORDS; i = w[n++].to) {
+		size_t to = word_end(line, i);
+		struct str s = str_sub(line, i, to);
+		w[n] = (struct word){ i, to, value_of(a, s), value_of(b, s), sum, 0 };
+		sum += w[n].as_a;
+	}
+	sum = 0;
+	for (unsigned i = n; i--; sum += w[i].as_b)
+		w[i].behind = sum;
+	return n;
+}
+
+/* The seam inside a word ("viết" and "§ång" glued), if that reads better than *best; behind a full stop as well is enough where a seam is known. */
+static void seam_in_word(const struct encoding *a, const struct encoding *b, struct str line, const struct word *w, int *best, size_t *at)
+{
+	struct str s = str_sub(line, w->from, w->to);
+	for (size_t k = 1; k < s.n && s.n < 64; k++) {
+		bool stop = strchr(".!?\")", s.p[k - 1]) && s.p[k] != ' ' && s.p[k] != '\n';
+		if (!stop && (w->as_a >= 0 || w->as_b >= 0))
+			continue;
+		int v = w->before + w->behind + value_of(a, str_sub(s, 0, k)) + value_of(b, str_sub(s, k, s.n));
+		if (v > *best || (v == *best && *at && stop)) {
+			*best = v;
+			*at = w->from + k;
+		}
+	}
+}
+
 /* A line that starts in encoding a and ends in b: the byte where b begins, 0 if one of them reads it all nearly as well. */
 static size_t seam(const struct encoding *a, const struct encoding *b, struct str line)
 {
-	int sum_b = 0, sum = 0, best, all_a = 0;
-	size_t at = 0, to;
-	for (size_t i = 0; i < line.n; i = to) {                     /* all of the line in b, word by word */
-		to = word_end(line, i);
-		sum_b += value_of(b, str_sub(line, i, to));
-		all_a += value_of(a, str_sub(line, i, to));
+	static struct word w[MAX_WORDS];
+	unsigned n = words_of(w, a, b, line), tries = 0;
+	if (n == MAX_WORDS || n == 0)
+		return 0;
+	int all_a = w[n - 1].before + w[n - 1].as_a, all_b = w[0].behind + w[0].as_b;
+	int best = (all_a > all_b ? all_a : all_b) + 2, most = w[0].before + w[0].behind;
+	size_t at = 0;
+	for (unsigned i = 0; i < n; i++) {
+		int v = w[i].before + w[i].behind;               /* the word left out */
+		most = v > most ? v : most;
+		if (i && v + w[i].as_b > best) {
+			best = v + w[i].as_b;
+			at = w[i].from;
+		}
 	}
-	best = (all_a > sum_b ? all_a : sum_b) + 2;
-	sum = sum_b;
-	for (size_t i = 0; i < line.n; i = to) {                     /* the word [i, to): the first of b, or parted ("viết" and "§ång" glued) */
-		to = word_end(line, i);
-		struct str word = str_sub(line, i, to);
-		int as_a = value_of(a, word), as_b = value_of(b, word);
-		if (i && sum > best) {
-			best = sum;
-			at = i;
-		}
-		bool differ = sum - sum_b > 0 || (sum - as_b) - (all_a - as_a) > 0;   /* before the word a reads better, or b behind it */
-		for (size_t k = 1; differ && k < word.n && word.n < 64; k++) {
-			bool stop = strchr(".!?\")", word.p[k - 1]) && word.p[k] != ' ' && word.p[k] != '\n';
-			if (!stop && (as_a >= 0 || as_b >= 0))
-				continue;
-			int v = sum - as_b + value_of(a, str_sub(word, 0, k)) + value_of(b, str_sub(word, k, word.n));
-			if (v > best || (v == best && at && stop)) {
-				best = v;
-				at = i + k;
-			}
-		}
-		sum += as_a - as_b;
+	for (unsigned i = 0; i < n && most + 3 > best && tries < GLUED; i++) {
+		int others_b = all_b - w[i].as_b, others_a = all_a - w[i].as_a, v = w[i].before + w[i].behind;
+		if (v < most - 1 || (v <= others_b && v <= others_a))      /* before the word a must read better, or b behind it */
+			continue;
+		seam_in_word(a, b, line, &w[i], &best, &at);
+		tries++;
 	}
 	return at;
 }

@@ -139,6 +139,10 @@ printf 'Le comité s’est réuni dans la salle de la commune pour la première 
 grep -q '"encoding":"windows-1252".*"invalid_bytes":0,"language":"fr"' "$tmp/out" && grep -q 'première fois depuis le début' "$tmp/out" || fail "French in windows-1252"
 printf 'Hoi nghi quan triet chi thi cua Ban Bi thu, do Dang uy xa Tan Phu to chuc vao sang thu hai.\n' | "$BIN/segment" | grep -q '"language":"vi"' || fail "Vietnamese without marks"
 
+printf 'Комитет собрался двенадцатого сентября в зале городского совета и обсудил план работы на весь год.\n' >"$tmp/ru.txt"
+run 0 "$tmp/ru.txt"; grep -q '"language":"ru"' "$tmp/out" || fail "Russian"
+iconv -t CP1251 "$tmp/ru.txt" | "$BIN/segment" 2>/dev/null | grep -q '"language":"und"' || fail "Russian in windows-1251"
+
 # --- --encoding
 iconv -t VISCII $f >"$tmp/viscii.txt"; run 0 --encoding viscii "$tmp/viscii.txt"; grep -q '"encoding":"VISCII","confidence":100' "$tmp/out" || fail "--encoding"
 run 2 --encoding klingon "$tmp/viscii.txt"

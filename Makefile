@@ -63,7 +63,7 @@ check: all $(UNITS) $(SHIM:$(CURDIR)/%=%)
 LEXICON ?= lexicon
 check-lexicon: all $(B)/unit/lexicon_test
 	$(B)/unit/lexicon_test $(LEXICON)
-	BIN=$(BIN) bash tests/props/lexicon.sh
+	BIN=$(BIN) UNIT=$(B)/unit bash tests/props/lexicon.sh
 
 # every fault and every cut, not a sample of them
 check-heavy: all $(SHIM:$(CURDIR)/%=%)

@@ -296,7 +296,7 @@ static bool studies(const struct document *d, const struct meeting *m)
 {
 	static struct words w;
 	words_read(&w, d->lex, m->name);
-	return links_find(&w, "study", 0, m->name.n) != SIZE_MAX || str_find(m->name, STR("triển khai"), 0) < m->name.n || str_find(m->name, STR("thông báo"), 0) < m->name.n;
+	return links_find(&w, "study", 0, m->name.n) != SIZE_MAX || lists_stands("makes known", m->name);
 }
 
 static bool speaks_of_meeting(const struct sentence *s)

@@ -2,6 +2,7 @@
  * to those behind it ("Phát biểu tại hội nghị, A ..."; "Tham dự có: A, B"). A verb with other words between it and any person is nobody's. */
 #include "extract/clause.h"
 #include "extract/explain.h"
+#include "vi/lists.h"
 #include <stdint.h>
 
 static bool covered(const struct sentence *s, const struct entity *r)
@@ -77,7 +78,7 @@ static bool at_head(const struct clause *c, const struct entity *r)
 	if (is(r, "attend") || is(r, "chair"))
 		return r->start - from < 70;
 	struct str head = str_trim(str_sub(c->s->text, from, r->start));
-	return head.n == 0 || str_eq(head, STR("Trong")) || str_eq(head, STR("Trong bài")) || str_ends(head, STR(",")) || link_is_light(c, from, r->start);
+	return head.n == 0 || lists_find("opens an address", head) || str_ends(head, STR(",")) || link_is_light(c, from, r->start);
 }
 
 /* The last thing before `at` opens a list or a subject: "," ":" or có, gồm, của, do. */

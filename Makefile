@@ -12,7 +12,8 @@ $(info libxlsxwriter is not there: to-csv is built without --xlsx)
 endif
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) -Isrc -Ibuild/gen $(CFLAGS) $(XLSX_FLAGS) $(EXTRA)
-LIBS := -Wl,--as-needed -lcsv -lpcre2-8 -lz -lutf8proc -lmd $(XLSX_LIBS)
+XML_FLAGS := $(shell $(PKG_CONFIG) --cflags libxml-2.0)
+LIBS := -Wl,--as-needed -lcsv -lpcre2-8 -lz -lutf8proc -lmd $(shell $(PKG_CONFIG) --libs libxml-2.0) $(XLSX_LIBS)
 B := build/$(FLAVOUR)
 BIN ?= bin
 PROGRAMS := $(patsubst src/cmd/%.c,%,$(wildcard src/cmd/*.c))
@@ -25,6 +26,8 @@ all: $(PROGRAMS:%=$(BIN)/%)
 $(BIN)/%: $(B)/cmd/%.o $(B)/libvn.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/segment/html.o: CPPFLAGS += $(XML_FLAGS)
 
 $(B)/libvn.a: $(LIB_OBJ)
 	@rm -f $@
@@ -78,6 +81,24 @@ check-parallel: all
 
 check-deb: all
 	tests/each.sh tests/deb/*.sh
+
+# libFuzzer targets (clang): build/fuzz/bin/NAME; `make fuzz-check` runs each once over its corpus in fuzz/corpus/NAME
+FUZZ := gzip json $(addprefix segment-,plain html wet UTF-8 UTF-16LE UTF-16BE windows-1258 windows-1252 TCVN3 VNI VISCII VPS UTF-8+TCVN3 UTF-8+VNI UTF-8+UTF-8)
+SANITIZE := address,undefined -fno-sanitize-recover=undefined
+fuzz:
+	$(MAKE) FLAVOUR=fuzz CC=clang CFLAGS="-O1 -g" EXTRA="-fsanitize=fuzzer-no-link,$(SANITIZE)" $(FUZZ:%=build/fuzz/bin/%)
+
+fuzz-check: fuzz
+	for t in $(FUZZ); do ASAN_OPTIONS=detect_leaks=0 build/fuzz/bin/$$t -close_fd_mask=3 -artifact_prefix=build/fuzz/ -runs=0 fuzz/corpus/$$t || exit 1; done
+
+ifeq ($(FLAVOUR),fuzz)
+build/fuzz/bin/%: fuzz/%.c $(B)/libvn.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer,$(SANITIZE) -o $@ $^ $(LIBS)
+
+build/fuzz/bin/segment-%: build/fuzz/bin/segment
+	ln -f $< $@
+endif
 
 eval: all
 	tests/eval.sh

@@ -59,8 +59,9 @@ fi
 if [ -z "$only" ] || [ "$only" = faults ]; then
 	script bash tests/faults/input.sh
 	script python3 tests/faults/cut.py ${HEAVY:-11}
+	script python3 tests/faults/mutate.py 1 ${HEAVY:+3000}
 	if [ -n "${SHIM:-}" ]; then   # the plain build: no preloading and no measuring under a sanitizer
-		script python3 tests/faults/inject.py ${HEAVY:-97}
+		script python3 tests/faults/inject.py ${HEAVY:-197}
 		if [ -n "${HEAVY:-}" ]; then script python3 tests/faults/growth.py -t3
 		else script python3 tests/faults/growth.py one-line names-in-a-sentence dates-in-a-sentence citations nested-quotes short-lines; fi
 	fi

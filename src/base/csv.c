@@ -55,6 +55,8 @@ bool csv_read(struct str text, void (*row)(void *, unsigned long, const struct s
 		if (r.n == 0)
 			r.row_line = r.line;
 	}
+	if (!ok && csv_error(&p) == CSV_ENOMEM)      /* csv_fini forgets it */
+		diag_fatal("out of memory");
 	ok = csv_fini(&p, field, row_end, &r) == 0 && ok;
 	csv_free(&p);
 	buf_free(&r.bytes);

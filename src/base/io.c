@@ -1,13 +1,12 @@
-/* io.c - input by zlib (plain files pass through it at memory speed), lines over it, standard output by write(2).
- * What zlib leaves unsaid is said here: a cut member looks like the end of the file until gzerror is asked. */
+/* io.c - input by gzip.c (plain files pass as they are), lines over it, standard output by write(2). */
 #include "base/io.h"
 #include "base/diag.h"
+#include "base/gzip.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 enum { CHUNK = 256 * 1024 };
 
@@ -15,7 +14,7 @@ struct input {
 	char **operand;
 	int n, at;              /* at: index of the next operand */
 	const char *name;
-	gzFile file;
+	struct gzip *file;
 };
 
 struct input *input_open(char **operands, int n)
@@ -48,86 +47,30 @@ static int open_operand(const char *name)
 bool input_next_file(struct input *in)
 {
 	if (in->file)
-		gzclose_r(in->file);
+		gzip_close(in->file);
 	in->file = NULL;
 	while (in->at < in->n) {
 		in->name = in->operand[in->at++];
 		int fd = open_operand(in->name);
 		if (fd < 0)
 			continue;
-		in->file = gzdopen(fd, "rb");
-		if (!in->file || gzbuffer(in->file, CHUNK) != 0)
-			diag_fatal("out of memory");
+		in->file = gzip_open(fd, in->name);
 		return true;
 	}
 	return false;
 }
 
-size_t input_read(struct input *in, char *p, size_t cap)
-{
-	if (!in->file)
-		return 0;
-	int got = gzread(in->file, p, cap > CHUNK ? CHUNK : (unsigned)cap);
-	if (got > 0)
-		return (size_t)got;
-	int code = Z_OK;
-	const char *what = gzerror(in->file, &code);
-	if (code == Z_BUF_ERROR)
-		diag_at(DIAG_FAILED, in->name, 0, "the compressed file is cut short");
-	else if (code == Z_ERRNO)
-		diag_at(DIAG_FAILED, in->name, 0, "%s", strerror(errno));
-	else if (code == Z_MEM_ERROR)
-		diag_at(DIAG_FAILED, in->name, 0, "out of memory");
-	else if (code != Z_OK && code != Z_STREAM_END)
-		diag_at(DIAG_FAILED, in->name, 0, "damaged compressed data (%s)", what);
-	gzclose_r(in->file);
-	in->file = NULL;
-	return 0;
-}
+size_t input_read(struct input *in, char *p, size_t cap) { return in->file ? gzip_read(in->file, p, cap) : 0; }
 
+bool input_gap(const struct input *in) { return in->file && gzip_gap(in->file); }
+bool input_packed(const struct input *in) { return in->file && gzip_packed(in->file); }
 const char *input_name(const struct input *in) { return in->name; }
 
 void input_close(struct input *in)
 {
 	if (in->file)
-		gzclose_r(in->file);
+		gzip_close(in->file);
 	free(in);
-}
-
-static void keep_tail(char *tail, size_t tail_n, size_t *have, const char *p, size_t n)
-{
-	size_t take = n < tail_n ? n : tail_n, stay = *have < tail_n - take ? *have : tail_n - take;
-	memmove(tail, tail + *have - stay, stay);
-	memcpy(tail + stay, p + n - take, take);
-	*have = stay + take;
-}
-
-bool deflate_tail(int fd, off_t at, size_t n, char *tail, size_t tail_n, unsigned long long *size)
-{
-	static char from[CHUNK], to[CHUNK];
-	z_stream z = { 0 };
-	int code = inflateInit2(&z, -MAX_WBITS);
-	size_t have = 0;
-	*size = 0;
-	while (code == Z_OK) {
-		if (z.avail_in == 0 && n) {
-			ssize_t got = pread(fd, from, n < CHUNK ? n : CHUNK, at);
-			if (got <= 0)
-				break;
-			z.next_in = (unsigned char *)from;
-			z.avail_in = (unsigned)got;
-			at += got;
-			n -= (size_t)got;
-		}
-		z.next_out = (unsigned char *)to;
-		z.avail_out = CHUNK;
-		code = inflate(&z, Z_NO_FLUSH);
-		size_t made = CHUNK - z.avail_out;
-		keep_tail(tail, tail_n, &have, to, made);
-		*size += made;
-	}
-	inflateEnd(&z);
-	return code == Z_STREAM_END && n == 0 && z.avail_in == 0;
 }
 
 struct line_reader {

@@ -37,7 +37,7 @@ static void blank(struct parser *p)
 }
 
 /* First byte from i on that a string may not hold as it is: a quote, a backslash, a control character. *high: bytes over 0x7F came before.
- * Eight at a time: in `stop` the top bit of each such byte is set. */
+ * Eight at a time: in `stop` the top bit of such a byte is set; the lowest is one for sure, those above it may owe theirs to a borrow. */
 static size_t plain_end(struct str s, size_t i, bool *high)
 {
 	const unsigned long long ones = 0x0101010101010101ULL;
@@ -46,8 +46,16 @@ static size_t plain_end(struct str s, size_t i, bool *high)
 		memcpy(&v, s.p + i, sizeof v);
 		unsigned long long quote = v ^ ones * '"', slash = v ^ ones * '\\';
 		unsigned long long stop = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((v - ones * 0x20) & ~v)) & ones * 0x80;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		if (stop) {
+			seen |= v & (stop ^ (stop - 1)) >> 8;    /* the bytes before the first */
+			*high = (seen & ones * 0x80) != 0;
+			return i + (unsigned)__builtin_ctzll(stop) / 8;
+		}
+#else
 		if (stop)
 			break;
+#endif
 		seen |= v;
 	}
 	bool over = (seen & ones * 0x80) != 0;
@@ -358,14 +366,14 @@ struct str json_text(const struct json *j, unsigned node, struct arena *a)
 	return (struct str){ out, n };
 }
 
-struct str json_string(const struct json *j, unsigned node, struct arena *a)
+struct str json_node_string(const struct json *j, unsigned node, struct arena *a)
 {
 	return node && j->node[node].kind == JSON_KIND_STRING ? json_text(j, node, a) : (struct str){ "", 0 };
 }
 
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a)
 {
-	return json_string(j, json_member(j, obj, key), a);
+	return json_node_string(j, json_member(j, obj, key), a);
 }
 
 unsigned long long json_uint(const struct json *j, unsigned node, unsigned long long absent)

@@ -30,7 +30,7 @@ void json_members(const struct json *j, unsigned obj, const struct str *name, un
 /* The string's characters, escapes decoded (into the arena when there are any). */
 struct str json_text(const struct json *j, unsigned node, struct arena *a);
 /* Node or member as string / as non-negative integer; empty or `absent` when it is missing (node 0) or of another kind. */
-struct str json_string(const struct json *j, unsigned node, struct arena *a);
+struct str json_node_string(const struct json *j, unsigned node, struct arena *a);
 struct str json_member_string(const struct json *j, unsigned obj, struct str key, struct arena *a);
 unsigned long long json_member_uint(const struct json *j, unsigned obj, struct str key, unsigned long long absent);
 unsigned long long json_uint(const struct json *j, unsigned node, unsigned long long absent);

@@ -1,6 +1,6 @@
-/* zip.c - the directory at the end of the file, then each member inflated (deflate_tail of io.h). */
+/* zip.c - the directory at the end of the file, then each member inflated (deflate_tail of gzip.h). */
 #include "base/zip.h"
-#include "base/io.h"
+#include "base/gzip.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>

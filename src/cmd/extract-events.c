@@ -9,6 +9,8 @@
 #include "record/stream.h"
 #include <stdlib.h>
 
+enum { LONGEST = 16 << 10 };   /* segment cuts at half of it; the rules compare what stands in a sentence pair by pair */
+
 static const char *lexicon_dir, *explained;
 static const struct opt options[] = {
 	{ 0, "explain", NULL, "say on standard error for each cell which rule and sentence gave it", &explained },
@@ -73,7 +75,8 @@ static void events(struct document *d)
 static void forget(struct document *d)
 {
 	d->n = 0;
-	d->id = d->source = (struct str){ "", 0 };
+	d->id = d->source = d->published = d->captured = (struct str){ "", 0 };
+	d->foreign = false;
 	arena_reset(d->a);
 }
 
@@ -85,12 +88,19 @@ static void record(struct document *d, const struct stream *in, enum record type
 		d->n = 0;
 		d->id = json_member_string(&in->json, 0, STR("doc"), d->a);
 		d->source = json_member_string(&in->json, 0, STR("source"), d->a);
+		d->published = json_member_string(&in->json, 0, STR("published"), d->a);
+		d->captured = json_member_string(&in->json, 0, STR("captured"), d->a);
+		struct str language = json_member_string(&in->json, 0, STR("language"), d->a);
+		d->foreign = language.n && !str_eq(language, STR("vi"));
 	} else if (type == RECORD_SENTENCE && sentence_decode(&in->json, d->a, &s, &why)) {
-		add_sentence(d, &s);
+		if (s.text.n > LONGEST)
+			stream_refuse(in, "sentence.text is longer than 16 KiB: passed on, not read for events");
+		else
+			add_sentence(d, &s);
 	} else if (type == RECORD_SENTENCE) {
 		stream_refuse(in, why);
 		return;
-	} else if (type == RECORD_END) {
+	} else if (type == RECORD_END && !d->foreign) {
 		unsigned long lost = list_lost();
 		events(d);
 		if (list_lost() > lost)

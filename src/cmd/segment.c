@@ -3,16 +3,22 @@
 #include "base/diag.h"
 #include "base/io.h"
 #include "base/opt.h"
+#include "base/re.h"
+#include "segment/encoding.h"
+#include "segment/html.h"
 #include "segment/page.h"
+#include "segment/source.h"
 
 enum { MAX_PAGE = 4 << 20 };
 
-static const char *lexicon_dir;
+static const char *lexicon_dir, *encoding, *separator;
 static const struct opt options[] = {
+	{ 0, "encoding", "NAME", "read everything as NAME instead of finding the encoding out", &encoding },
 	{ 0, "lexicon", "DIR", "read the lexicon tables from DIR instead of those built in", &lexicon_dir },
+	{ 0, "separator", "REGEX", "a page ends where a line matches REGEX (PCRE2); the match belongs to no page", &separator },
 	{ 0, NULL, NULL, NULL, NULL },
 };
-static const struct opt_program program = { "segment", "[--lexicon DIR] [FILE...]",
+static const struct opt_program program = { "segment", "[--encoding NAME] [--lexicon DIR] [--separator REGEX] [FILE...]",
 					    "Finds the pages in a stream and splits them into sentences with zones.", options };
 
 int main(int argc, char **argv)
@@ -20,13 +26,21 @@ int main(int argc, char **argv)
 	static char chunk[256 * 1024];
 	diag_program("segment");
 	int first = opt_parse(&program, argc, argv);
-	pages_open(lexicon_dir, MAX_PAGE);
+	pages_open(lexicon_dir, MAX_PAGE, separator ? re_compile(separator, false, "--separator") : NULL);
+	encoding_open(lexicon_dir, encoding);
+	html_load(lexicon_dir);
 	struct input *in = input_open(argv + first, argc - first);
 	while (input_next_file(in)) {
-		pages_source(input_name(in));
-		for (size_t n; (n = input_read(in, chunk, sizeof chunk));)
-			pages_bytes((struct str){ chunk, n });
-		pages_end();
+		size_t n = input_read(in, chunk, sizeof chunk);
+		source_begin(input_name(in), input_packed(in));
+		for (; n; n = input_read(in, chunk, sizeof chunk)) {
+			if (input_gap(in))
+				source_gap();
+			source_bytes((struct str){ chunk, n });
+		}
+		if (input_gap(in))
+			source_gap();
+		source_end();
 	}
 	input_close(in);
 	return io_finish();

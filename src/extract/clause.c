@@ -118,6 +118,8 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 		}
 		if (cut.t[i].kind == TOKEN_MARK) {
 			char m = mark(text, &cut.t[i]);
+			if (strchr(",;", m) && i + 1 < cut.n && (str_eq(link_word(c, i + 1).kind, STR("group")) || str_eq(link_word(c, i + 1).kind, STR("company"))))
+				return to - from < 300;           /* "A, Bí thư; lãnh đạo các ban, ngành tham dự" */
 			if (!strchr(",()\"-", m))
 				return false;
 			i = m == '(' ? closed(text, i) : m == '"' ? quoted(text, i) : i + 1;

@@ -7,6 +7,8 @@
 
 struct document {
 	struct str id, source;
+	struct str published, captured;  /* the day the page gives for itself, when it was fetched; ISO, empty if unknown */
+	bool foreign;                    /* not Vietnamese: no events */
 	struct sentence *s;
 	unsigned n, cap;
 	struct arena *a;                 /* reset at `end` */

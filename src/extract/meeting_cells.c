@@ -201,15 +201,19 @@ struct str meeting_name(const struct document *d, struct report *r)
 /* --- organisers ------------------------------------------------------------------------------------------------------------ */
 
 /* Only "và", commas, "phối hợp với" and adverbs between two bodies of one list, or between the list and its verb. */
-static bool joined(const struct words *w, size_t from, size_t to)
+static bool joined(const struct sentence *s, const struct words *w, size_t from, size_t to)
 {
+	bool aside = false;            /* in a parenthesis: "(BĐBP)" */
 	for (unsigned i = token_from(w, from); i < w->t.n && w->t.t[i].start < to;) {
 		const struct lexicon_hit *h = &w->link[i], *v = &w->word[i];
-		if (w->t.t[i].kind == TOKEN_MARK)
+		char c = s->text.p[w->t.t[i].start];
+		if (w->t.t[i].kind == TOKEN_MARK || aside) {
+			aside = c == '(' || (aside && c != ')');
 			i++;
+		}
 		else if (v->entry && (str_eq(v->entry->value, STR("cooperate")) || str_eq(v->entry->value, STR("planned")) || str_eq(v->entry->value, STR("organise"))))
 			i = v->end;
-		else if (h->entry && (str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("meets")) || str_eq(h->entry->value, STR("plural"))))
+		else if (h->entry && (str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("meets")) || str_eq(h->entry->value, STR("plural")) || str_eq(h->entry->value, STR("aux")) || str_eq(h->entry->value, STR("lately"))))
 			i = h->end;
 		else
 			return false;
@@ -270,6 +274,13 @@ static bool organiser_is_subject(struct meeting *m, const struct report *r)
 	return false;
 }
 
+/* "tại Công viên phần mềm, ...": a body that is a place. */
+static bool at_place(const struct sentence *s, size_t at)
+{
+	struct str head = str_sub(s->text, 0, at);
+	return str_ends(head, STR("tại ")) || str_ends(head, STR("Tại "));
+}
+
 /* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
 static bool organisers_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
 {
@@ -278,9 +289,9 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 	size_t end = verb;
 	for (unsigned i = r->s->entities; i-- && n < 16;) {
 		const struct entity *e = &r->s->entity[i];
-		if (e->label != ORGANIZATION || e->end > end || e->start < from || (e->start && r->s->text.p[e->start - 1] == '('))
+		if (e->label != ORGANIZATION || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '('))
 			continue;
-		if (!joined(r->w, e->end, end) && !(n == 0 && (verb - e->end < 40 || led(r, e->end, verb))))
+		if (!joined(r->s, r->w, e->end, end) && !(n == 0 && (verb - e->end < 40 || led(r, e->end, verb))))
 			break;
 		list[n++] = e;
 		end = e->start;
@@ -337,7 +348,7 @@ static void organisers(struct document *d, struct meeting *m, const struct repor
 		organiser_is_subject(m, r);
 	for (unsigned i = 0; m->organizers.n == 0 && r->organised && i < r->s->entities; i++) {   /* "Huyện Đắk Song tổ chức ..." */
 		const struct entity *e = &r->s->entity[i];
-		if (e->label == PLACE && e->end <= r->verb && joined(r->w, e->end, r->verb) && (e->start == 0 || r->s->text.p[e->start - 1] == ' ') && str_find(STR("TtHhQqXxPp"), str_sub(r->s->text, e->start, e->start + 1), 0) != SIZE_MAX && !str_eq(e->level, STR("venue")) && e->start >= 2 && r->s->text.p[e->start - 2] == ',')
+		if (e->label == PLACE && e->end <= r->verb && joined(r->s, r->w, e->end, r->verb) && (e->start == 0 || r->s->text.p[e->start - 1] == ' ') && str_find(STR("TtHhQqXxPp"), str_sub(r->s->text, e->start, e->start + 1), 0) != SIZE_MAX && !str_eq(e->level, STR("venue")) && e->start >= 2 && r->s->text.p[e->start - 2] == ',')
 			add_organiser(m, r, e->norm, e->rule, false);
 	}
 	if (m->organizers.n == 0 && (str_starts(m->name, STR("Hội nghị Trung ương")) || str_starts(m->name, STR("hội nghị Trung ương"))))
@@ -428,14 +439,19 @@ void meeting_more(struct meeting *m, const struct sentence *s)
 	mode(m, s);
 }
 
+static bool goes_on_list(struct str between) { return between.n && (strchr(";,", between.p[0]) || str_starts(between, STR("và"))); }
+
 void meeting_cites(struct meeting *m, const struct sentence *s, const struct words *w, size_t from)
 {
+	size_t last = 0;
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
 		if (e->label != DIRECTIVE || e->start < from)
 			continue;
 		size_t reach = e->start > 60 ? e->start - 60 : 0;
-		if (links_find(w, "study", reach > from ? reach : from, e->start) != SIZE_MAX) {
+		bool goes_on = last && e->start >= last && e->start - last < 40 && goes_on_list(str_trim(str_sub(s->text, last, e->start)));   /* "Chỉ thị ...; Kế hoạch ..." */
+		if (goes_on || links_find(w, "study", reach > from ? reach : from, e->start) != SIZE_MAX) {
+			last = cited_end(s, e);
 			list_add(&m->directives, e->norm);
 			explain("meetings", m->id, "directives", e->norm, e->rule, s);
 		}

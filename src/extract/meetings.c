@@ -246,10 +246,10 @@ static bool cut_short(const struct document *d, unsigned i)
 	return false;
 }
 
-static bool has_meeting(const struct sentence *s)
+static bool has(const struct sentence *s, enum label l)
 {
 	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == MEETING)
+		if (s->entity[i].label == l)
 			return true;
 	return false;
 }
@@ -261,7 +261,7 @@ static void fuller_names(struct document *d)
 	for (unsigned k = 0; k < d->meetings; k++) {
 		struct meeting *m = &d->meeting[k];
 		for (unsigned i = 0; i < d->n && name_is_short(m->name); i++) {
-			if (!zone_tells(&d->s[i]) || d->meeting_of[i] != k + 1 || !has_meeting(&d->s[i]) || cut_short(d, i))
+			if (!zone_tells(&d->s[i]) || d->meeting_of[i] != k + 1 || !has(&d->s[i], MEETING) || cut_short(d, i))
 				continue;
 			words_read(&w, d->lex, d->s[i].text);
 			struct report r = { .s = &d->s[i], .w = &w };
@@ -295,6 +295,14 @@ static bool names_meeting(const struct sentence *s)
 	return false;
 }
 
+/* "Hội nghị triển khai, quán triệt ...": held to make documents known. */
+static bool studies(const struct document *d, const struct meeting *m)
+{
+	static struct words w;
+	words_read(&w, d->lex, m->name);
+	return links_find(&w, "study", 0, m->name.n) != SIZE_MAX || str_find(m->name, STR("triển khai"), 0) < m->name.n || str_find(m->name, STR("thông báo"), 0) < m->name.n;
+}
+
 static bool speaks_of_meeting(const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++)
@@ -321,10 +329,10 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
 	struct report r = { .s = &d->s[i], .w = &w };
-	bool read = has_meeting(r.s);   /* else nothing asks for its words */
-	if (read)
+	bool speaks = has(r.s, MEETING), cites = has(r.s, DIRECTIVE);
+	if (speaks || cites)            /* else nothing asks for its words */
 		words_read(&w, d->lex, r.s->text);
-	bool tells = read && (is_zone(r.s, "body") || is_zone(r.s, "lead")) && !cut_short(d, i) && reports(d, &r);
+	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead")) && !cut_short(d, i) && reports(d, &r);
 	if (tells && (!*now || r.fresh || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;
 		*now = meeting_new(d, r.s);
@@ -337,7 +345,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 			(*now)->name = meeting_name(d, &r);
 		if ((*now)->places.n == 0 && (tells || names_meeting(r.s)))
 			meeting_places(d, *now, r.s, &w);
-		if (speaks_of_meeting(r.s))
+		if (cites && (speaks_of_meeting(r.s) || (studies(d, *now) && (links_find(&w, "hears", 0, r.s->text.n) != SIZE_MAX || str_find(r.s->text, STR("được "), 0) < r.s->text.n))))
 			meeting_cites(*now, r.s, &w, 0);
 	}
 	d->meeting_of[i] = *now ? d->meetings : 0;
@@ -352,7 +360,7 @@ static void implied(struct document *d)
 	unsigned mentions = 0;
 	struct report r = { .w = &w };
 	for (unsigned i = 0; i < d->n; i++) {
-		if (!zone_tells(&d->s[i]) || !has_meeting(&d->s[i]))
+		if (!zone_tells(&d->s[i]) || !has(&d->s[i], MEETING))
 			continue;
 		r.s = &d->s[i];
 		words_read(&w, d->lex, r.s->text);

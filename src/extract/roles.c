@@ -143,6 +143,28 @@ static void meets(struct clause *c, struct meeting *m)
 	}
 }
 
+/* "Theo ông A, Chủ tịch xã, ...": whose words the sentence gives. */
+static void quoted(struct clause *c, struct meeting *m)
+{
+	struct entity speak = { .label = ROLE, .norm = STR("speak"), .rule = STR("role:quoted") };
+	for (unsigned i = 0; i < c->n; i++) {
+		if ((i && c->item[i - 1].link != LINK_OTHER) || !link_ends_before(c, c->item[i].start, "quoted"))
+			continue;
+		unsigned last = i;
+		while (last + 1 < c->n && c->item[last].link != LINK_OTHER)
+			last++;
+		give_before(c, last, &speak, m);
+	}
+}
+
+/* "các đại biểu được nghe ông A thông tin": A presents. */
+static bool heard(const struct clause *c, unsigned last)
+{
+	while (last && c->item[last - 1].link != LINK_OTHER)
+		last--;
+	return link_ends_before(c, c->item[last].start, "hears");
+}
+
 void roles_give(struct clause *c, struct meeting *m)
 {
 	const struct sentence *s = c->s;
@@ -158,7 +180,10 @@ void roles_give(struct clause *c, struct meeting *m)
 		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r);
 		if (right_before || goes_on) {
 			subject = right_before ? before : subject;
-			give_before(c, (unsigned)subject, r, m);
+			struct entity told_it = *r;
+			if (right_before && str_eq(r->unit, STR("heard")) && heard(c, (unsigned)before))
+				told_it.norm = STR("present");
+			give_before(c, (unsigned)subject, &told_it, m);
 			verb_end = r->end;
 			if (!str_eq(r->unit, STR("both")))
 				continue;
@@ -179,4 +204,5 @@ void roles_give(struct clause *c, struct meeting *m)
 		}
 	}
 	meets(c, m);
+	quoted(c, m);
 }

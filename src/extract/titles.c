@@ -84,7 +84,8 @@ static void run(struct clause *c, unsigned first, unsigned last, unsigned from, 
 	unsigned cut = left && right ? split(c, from, to, c->item[from - 1].titles > 0) : left ? to : from;
 	if (left && c->item[from - 1].link <= LINK_KIEM)
 		give_run(c, from - 1, from, cut);
-	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left)))
+	bool alone = right && (to == last || c->item[to].link > LINK_KIEM || c->item[to + 1].person);   /* "Phó Chủ tịch Hội, A; ..." */
+	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && !left && alone && to - from == 1) || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left)))
 		give_run(c, to, cut, to);
 }
 

@@ -22,10 +22,24 @@ void words_read(struct words *w, const struct lexicon *lex, struct str text)
 	}
 }
 
+/* Index of the first token that starts at byte `from` or behind it. */
+static unsigned first_from(const struct words *w, size_t from)
+{
+	unsigned low = 0, high = w->t.n;
+	while (low < high) {
+		unsigned middle = low + (high - low) / 2;
+		if (w->t.t[middle].start < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static size_t find(const struct words *w, const struct lexicon_hit *hit, const char *kind, size_t from, size_t to)
 {
-	for (unsigned i = 0; i < w->t.n && w->t.t[i].start < to; i++)
-		if (w->t.t[i].start >= from && hit[i].entry && str_eq(hit[i].entry->value, str_c(kind)))
+	for (unsigned i = first_from(w, from); i < w->t.n && w->t.t[i].start < to; i++)
+		if (hit[i].entry && str_eq(hit[i].entry->value, str_c(kind)))
 			return w->t.t[i].start;
 	return SIZE_MAX;
 }
@@ -33,8 +47,8 @@ static size_t find(const struct words *w, const struct lexicon_hit *hit, const c
 size_t words_find_last(const struct words *w, const char *kind, size_t from, size_t to)
 {
 	size_t last = SIZE_MAX;
-	for (unsigned i = 0; i < w->t.n && w->t.t[i].start < to; i++)
-		if (w->t.t[i].start >= from && w->word[i].entry && str_eq(w->word[i].entry->value, str_c(kind)) && w->t.t[w->word[i].end - 1].end <= to)
+	for (unsigned i = first_from(w, from); i < w->t.n && w->t.t[i].start < to; i++)
+		if (w->word[i].entry && str_eq(w->word[i].entry->value, str_c(kind)) && w->t.t[w->word[i].end - 1].end <= to)
 			last = w->t.t[i].start;
 	return last;
 }

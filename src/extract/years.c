@@ -32,7 +32,16 @@ static int from_context(const struct document *d, struct str date)
 /* A weekday and date as the very first line is the site's clock at the time of the visit, no evidence. */
 static bool is_clock(const struct sentence *s) { return s->n == 1 && (str_starts(s->text, STR("Th")) || str_starts(s->text, STR("Ch"))); }
 
-/* The page's stamp: a full date in a dateline; where there are two, the first is the live clock. */
+/* Year of the day `date` that lies at most 62 days before the full date `stamp`; 0 if it lies further off. */
+static int year_before(struct str stamp, struct str date)
+{
+	int behind = day_number(part(stamp, 5, 2), part(stamp, 8, 2)) - day_number(part(date, 5, 2), part(date, 8, 2));
+	int year = part(stamp, 0, 4) - (behind < 0);
+	return behind + (behind < 0 ? 372 : 0) <= 62 ? year : 0;
+}
+
+/* The page's stamp: a full date in a dateline; where there are two, the first is the live clock. Without one, the day an HTML page
+ * gives for itself. */
 static int from_dateline(const struct document *d, struct str date)
 {
 	int best = 0;
@@ -41,14 +50,19 @@ static int from_dateline(const struct document *d, struct str date)
 			const struct entity *e = &d->s[i].entity[k];
 			if (e->label != DATE || !full(e->norm))
 				continue;
-			int behind = day_number(part(e->norm, 5, 2), part(e->norm, 8, 2)) - day_number(part(date, 5, 2), part(date, 8, 2));
-			int year = part(e->norm, 0, 4) - (behind < 0);
-			if (behind < 0)
-				behind += 372;
-			if (behind <= 62)
+			int year = year_before(e->norm, date);
+			if (year)
 				best = year;
 		}
-	return best;
+	return best ? best : full(d->published) ? year_before(d->published, date) : 0;
+}
+
+/* A meeting that is told of took place before the page was fetched. */
+static bool too_late(const struct document *d, struct str date, int year)
+{
+	char s[32];
+	snprintf(s, sizeof s, "%04d%.6s", year, date.p + 4);
+	return d->captured.n >= 10 && memcmp(s, d->captured.p, 10) > 0;
 }
 
 /* "(15/7/1976 - 15/7/2021)" in the name: the later year of the two days is the jubilee's. */
@@ -168,6 +182,8 @@ void years_infer(struct document *d, const struct list *directive_dates)
 		else if ((y = from_context(d, m->date))) m->year_basis = STR("context");
 		else if (!reviews(m->name) && (y = from_directive(m->date, directive_dates)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
 		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }
+		if (y && too_late(d, m->date, y))
+			m->year_basis = STR("none");
 		if (!y || str_eq(m->year_basis, STR("none")))
 			continue;
 		m->date = with_year(d->a, m->date, y);

@@ -62,17 +62,17 @@ static bool entity_decode(const struct json *j, unsigned node, struct arena *a, 
 		for (size_t i = 0; i < MEMBERS; i++)
 			key[FIRST + i] = str_c(members[i].key);
 	json_members(j, node, key, KEYS, at);
-	if (!label_of(json_string(j, at[LABEL], a), &e->label))
+	if (!label_of(json_node_string(j, at[LABEL], a), &e->label))
 		return false;
 	size_t start = json_uint(j, at[START], 0);
 	*last = walk(s->text, start < last->point ? (struct place){ 0 } : *last, start);
 	size_t end = json_uint(j, at[END], 0);
 	e->start = last->byte;
 	e->end = walk(s->text, end < last->point ? (struct place){ 0 } : *last, end).byte;
-	e->norm = json_string(j, at[NORM], a);
-	e->rule = json_string(j, at[RULE], a);
+	e->norm = json_node_string(j, at[NORM], a);
+	e->rule = json_node_string(j, at[RULE], a);
 	for (size_t i = 0; i < MEMBERS; i++)
-		*member_at(e, i) = json_string(j, at[FIRST + i], a);
+		*member_at(e, i) = json_node_string(j, at[FIRST + i], a);
 	return e->start <= e->end;
 }
 
@@ -82,7 +82,7 @@ bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, 
 	static const struct str key[KEYS] = { { "type", 4 }, { "doc", 3 }, { "n", 1 }, { "para", 4 }, { "zone", 4 }, { "text", 4 }, { "byte_start", 10 }, { "byte_end", 8 }, { "entities", 8 } };
 	unsigned at[KEYS];
 	json_members(j, 0, key, KEYS, at);
-	*s = (struct sentence){ .doc = json_string(j, at[DOC], a), .zone = json_string(j, at[ZONE], a), .n = (unsigned long)json_uint(j, at[N], 0),
+	*s = (struct sentence){ .doc = json_node_string(j, at[DOC], a), .zone = json_node_string(j, at[ZONE], a), .n = (unsigned long)json_uint(j, at[N], 0),
 				.para = (unsigned long)json_uint(j, at[PARA], 0), .byte_start = json_uint(j, at[BYTE_START], 0),
 				.byte_end = json_uint(j, at[BYTE_END], 0) };
 	if (!at[TEXT] || j->node[at[TEXT]].kind != JSON_KIND_STRING) {

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/io.h"
 #include "base/json.h"
+#include "vi/language.h"
 #include "vi/normalise.h"
 #include "vi/sentences.h"
 #include <stdio.h>
@@ -14,8 +15,10 @@ enum { CUT_HEADLINE = 20 };           /* words: a title cut short with " ..."; a
 
 static const char *zone_of(struct str s, const struct line *l, bool behind_body, bool *headline, bool *lead)
 {
-	if (l->noise.zone)
+	if (l->noise.zone) {
+		*headline |= strcmp(l->noise.zone, "headline") == 0;
 		return l->noise.zone;
+	}
 	if (l->shape & (LINE_DOUBLED | LINE_ENTRY))
 		return "related";
 	if (l->shape & LINE_STAMP)
@@ -40,7 +43,7 @@ static const char *zone_of(struct str s, const struct line *l, bool behind_body,
 
 /* --- records ------------------------------------------------------------------------------------------------------------ */
 
-static struct out { struct buf b, piece; char id[17]; unsigned long n, para; unsigned invalid; } o;
+static struct out { struct buf b, piece; char id[17]; unsigned long n, para; const struct document_from *from; } o;
 
 static void record(const char *type)
 {
@@ -63,7 +66,7 @@ static void sentence_out(const char *zone, struct str s, unsigned long long at)
 	buf_clear(&o.piece);
 	struct str text = s;
 	if (!vi_is_normal(s)) {
-		o.invalid += vi_normalise(&o.piece, s);
+		vi_normalise(&o.piece, s);
 		text = buf_str(&o.piece);
 	}
 	if (text.n == 0)
@@ -73,8 +76,8 @@ static void sentence_out(const char *zone, struct str s, unsigned long long at)
 	json_put_member_uint(&o.b, "para", o.para);
 	json_put_member(&o.b, "zone", str_c(zone));
 	json_put_member(&o.b, "text", text);
-	json_put_member_uint(&o.b, "byte_start", at);
-	json_put_member_uint(&o.b, "byte_end", at + s.n);
+	json_put_member_uint(&o.b, "byte_start", origin_start(&o.from->origin, at));
+	json_put_member_uint(&o.b, "byte_end", origin_end(&o.from->origin, at + s.n));
 	record_end();
 }
 
@@ -90,25 +93,44 @@ static void line_out(const char *zone, struct str s, unsigned long long at)
 	}
 }
 
-static void head_out(const struct origin *from, unsigned long long at)
+static void put_given(const char *key, const char *value)
 {
-	char name[64];
-	snprintf(name, sizeof name, "-#%lu", from->number);
-	record("document");
-	buf_add(&o.b, STR(",\"format\":1"));
-	json_put_member(&o.b, "source", strcmp(from->name, "-") == 0 ? str_c(name) : str_c(from->name));
-	json_put_member_uint(&o.b, "byte_start", at);
-	record_end();
+	if (value)
+		json_put_member(&o.b, key, str_c(value));
 }
 
-static void end_out(const struct origin *from, unsigned long long at)
+/* text: of the page, at position `at`. */
+static void head_out(struct str text, origin_pos at)
+{
+	char name[64];
+	const struct page_source *s = &o.from->source;
+	struct encoding_mark m = origin_encoding(&o.from->origin, at, at + text.n);
+	snprintf(name, sizeof name, "-#%lu", o.from->number);
+	record("document");
+	buf_add(&o.b, STR(",\"format\":1"));
+	put_given("source", strcmp(s->name, "-") == 0 ? name : s->name);
+	json_put_member_uint(&o.b, "byte_start", origin_start(&o.from->origin, at));
+	put_given("file", s->file);
+	put_given("container", s->container);
+	put_given("encoding", m.encoding);
+	json_put_member_uint(&o.b, "confidence", encoding_confidence(&m));
+	put_given("form", encoding_form(&m));
+	json_put_member_uint(&o.b, "invalid_bytes", m.invalid);
+	put_given("language", language_guess(text));
+	put_given("captured", s->captured);
+	put_given("published", s->published);
+	record_end();
+	if (m.invalid)
+		diag_at(DIAG_REFUSED, s->file ? s->file : s->name, 0, "document %s: %u invalid bytes read as U+FFFD, the first at byte %llu", o.id, m.invalid,
+			m.first_invalid);
+}
+
+static void end_out(origin_pos at)
 {
 	record("end");
 	json_put_member_uint(&o.b, "sentences", o.n);
-	json_put_member_uint(&o.b, "byte_end", at);
+	json_put_member_uint(&o.b, "byte_end", origin_end(&o.from->origin, at));
 	record_end();
-	if (o.invalid)
-		diag_at(DIAG_REFUSED, from->name, 0, "document %s: %u invalid bytes read as U+FFFD", o.id, o.invalid);
 }
 
 static bool is_text(const struct line *l) { return !l->noise.zone && (l->shape & LINE_LONG) && !(l->shape & LINE_DOUBLED); }
@@ -159,7 +181,7 @@ static unsigned last_body(struct str text, const struct line *line, unsigned fir
 	return 0;
 }
 
-bool document_out(const struct origin *origin, struct str text, const struct line *line, unsigned n)
+bool document_out(const struct document_from *source, struct str text, const struct line *line, unsigned n)
 {
 	unsigned first = 0, last = n;
 	while (first < n && line[first].n == 0)
@@ -169,17 +191,18 @@ bool document_out(const struct origin *origin, struct str text, const struct lin
 	if (first == last)
 		return false;
 	size_t from = line[first].from, to = line[last - 1].to;
-	o.n = o.para = o.invalid = 0;
+	o.n = o.para = 0;
+	o.from = source;
 	snprintf(o.id, sizeof o.id, "%016llx", str_hash(STR_HASH_SEED, str_sub(text, from, to)));
-	head_out(origin, origin->base + from);
+	head_out(str_sub(text, from, to), source->base + from);
 	bool headline = false, lead = false;
 	unsigned captions = captions_from(line, first, last), body = last_body(text, line, first, captions);
 	for (unsigned i = first; i < last; i++)
 		if (line[i].n) {
-			struct str s = line_text(text, &line[i]);
+			struct str s = line_str(text, &line[i]);
 			bool caption = (headline || lead) && is_caption(text, line, i, captions, last);
-			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, origin->base + line[i].at);
+			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, source->base + line[i].at);
 		}
-	end_out(origin, origin->base + to);
+	end_out(source->base + to);
 	return true;
 }

@@ -1,10 +1,11 @@
 /* page.c - a window of lines of one source; where boundary.c sees a new page the lines before go out as a document.
- * Positions: byte_start/byte_end count the source's bytes as they were read (uncompressed), across all pages of the source. */
+ * Positions: byte_start/byte_end count the source's bytes as they were read (uncompressed, before any recoding), across all pages of the
+ * source; origin.c knows them. */
 #include "segment/page.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/re.h"
 #include "segment/boundary.h"
-#include "segment/document.h"
 #include <stdlib.h>
 
 enum { MAX_LINES = 1 << 16 };
@@ -14,28 +15,31 @@ static size_t max_page;
 static struct buf text;             /* the page so far and the lines ahead */
 static struct line *line;
 static unsigned lines, line_cap, decided;   /* lines before `decided` belong to the page */
-static struct origin origin;
+static struct document_from from;
+static const struct re *separator;
 
-void pages_open(const char *lexicon, size_t max)
+void pages_open(const char *lexicon, size_t max, const struct re *sep)
 {
 	noise = noise_load(lexicon);
 	boundary_load(lexicon, noise);
 	if (diag_status() >= DIAG_USAGE)
 		exit(diag_status());
 	max_page = max;
+	separator = sep;
 }
 
 /* The first n lines go out; the rest moves to the front. */
 static void flush(unsigned n)
 {
-	origin.number++;
-	if (n && !document_out(&origin, buf_str(&text), line, n))
-		origin.number--;
+	from.number++;
+	if (!n || !document_out(&from, buf_str(&text), line, n))
+		from.number--;
 	size_t cut = n < lines ? line[n].from : text.n;
 	if (text.n > cut)
 		memmove(text.p, text.p + cut, text.n - cut);
 	text.n -= cut;
-	origin.base += cut;
+	from.base += cut;
+	origin_forget(&from.origin, from.base);
 	if (lines > n)
 		memmove(line, line + n, (lines - n) * sizeof *line);
 	lines -= n;
@@ -58,15 +62,15 @@ static void line_room(void)
 		diag_fatal("out of memory");
 }
 
-/* Line i becomes two: [from, cut) and [cut, to). */
+/* Line i becomes two: [start, cut) and [cut, end). */
 static void split(unsigned i, size_t cut)
 {
-	size_t from = line[i].from, to = line[i].to;
+	size_t start = line[i].from, end = line[i].to;
 	line_room();
 	memmove(line + i + 1, line + i, (lines - i) * sizeof *line);
 	lines++;
-	line[i] = line_look(noise, buf_str(&text), from, cut);
-	line[i + 1] = line_look(noise, buf_str(&text), cut, to);
+	line[i] = line_look(noise, buf_str(&text), start, cut);
+	line[i + 1] = line_look(noise, buf_str(&text), cut, end);
 }
 
 /* Lines are judged until `ahead` of them are left. */
@@ -74,7 +78,7 @@ static void decide(unsigned ahead)
 {
 	while (decided + ahead < lines) {
 		struct window w = { buf_str(&text), line, 0, lines };
-		long at = boundary_in(&w, decided);
+		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, decided);
 		if (at > 0) {
 			split(decided, line[decided].at + (size_t)at);
 			decided++;
@@ -86,28 +90,58 @@ static void decide(unsigned ahead)
 	}
 }
 
-static void line_done(size_t from, size_t to)
+static void line_add(size_t start, size_t end)
 {
-	if (to > from && text.p[to - 1] == '\r')
-		to--;
 	line_room();
-	line[lines++] = line_look(noise, buf_str(&text), from, to);
+	line[lines] = line_look(noise, buf_str(&text), start, end);
+	const char *zone = origin_zone(&from.origin, from.base + start);
+	if (zone)
+		line[lines].noise.zone = zone;
+	lines++;
+}
+
+static void line_plain(size_t start, size_t end)
+{
+	line_add(start, end);
 	decide(FEATURES_AHEAD);
 	if ((text.n > max_page || lines > MAX_LINES) && decided) {
-		diag_at(DIAG_REFUSED, origin.name, 0, "a page of more than %zu bytes is cut", max_page);
+		diag_at(DIAG_REFUSED, from.source.name, 0, "a page of more than %zu bytes is cut", max_page);
 		flush(decided);
 	}
 }
 
+/* The separator's matches part the line for certain and belong to no page. */
+static void line_done(size_t start, size_t end)
+{
+	struct re_match m;
+	if (end > start && text.p[end - 1] == '\r')
+		end--;
+	while (separator && re_find(separator, str_sub(buf_str(&text), start, end), 0, false, &m) && m.group[0].n) {
+		size_t at = (size_t)(m.group[0].p - text.p);
+		line_add(start, at);
+		line_add(at + m.group[0].n, end);
+		decide(1);
+		flush(lines - 1);
+		start = line[--lines].from;
+		end = line[lines].to;
+	}
+	line_plain(start, end);
+}
+
 static size_t open_from;            /* start of the line under way, in text */
 
-void pages_source(const char *name)
+void pages_source(const struct page_source *s)
 {
-	origin = (struct origin){ name, strcmp(name, "-") == 0 ? origin.number : 0, 0 };
+	from.number = strcmp(s->name, "-") == 0 ? from.number : 0;
+	from.source = *s;
+	from.base = 0;
+	origin_reset(&from.origin);
 	open_from = 0;
 }
 
-static void certain(void)
+static origin_pos position(void) { return from.base + text.n; }
+
+void pages_break(void)
 {
 	if (text.n > open_from)
 		line_done(open_from, text.n);
@@ -125,28 +159,43 @@ static size_t line_end(struct str s)
 	return ff ? (size_t)(ff - s.p) : n;
 }
 
-void pages_bytes(struct str s)
+/* One line's text, or a piece of it, with its line end if it has one. */
+static void line_bytes(struct str s, struct run r)
 {
-	while (s.n) {
-		size_t n = line_end(s);
-		buf_add(&text, str_sub(s, 0, n));
-		if (n == s.n) {
-			if (text.n - open_from > max_page) {   /* a line without end is cut like a page */
-				diag_at(DIAG_REFUSED, origin.name, 0, "a line of more than %zu bytes is cut", max_page);
-				certain();
-			}
-			return;
-		}
-		if (s.p[n] == '\f') {
-			certain();
-			origin.base++;
-		} else {
-			line_done(open_from, text.n);
-			buf_char(&text, '\n');
-			open_from = text.n;
-		}
-		s = str_sub(s, n + 1, s.n);
+	char last = s.p[s.n - 1];
+	if (last != '\f')
+		origin_add(&from.origin, position(), r);
+	buf_add(&text, str_sub(s, 0, s.n - (last == '\n' || last == '\f')));
+	if (last == '\f') {
+		pages_break();
+	} else if (last == '\n') {
+		line_done(open_from, text.n);
+		buf_char(&text, '\n');
+		open_from = text.n;
+	} else if (text.n - open_from > max_page) {   /* a line without end is cut like a page */
+		diag_at(DIAG_REFUSED, from.source.name, 0, "a line of more than %zu bytes is cut", max_page);
+		pages_break();
 	}
 }
 
-void pages_end(void) { certain(); }
+void pages_bytes(struct str s, struct run r)
+{
+	if (r.source_n != s.n) {
+		line_bytes(s, r);
+		return;
+	}
+	while (s.n) {
+		size_t n = line_end(s);
+		if (n < s.n && (s.p[n] == '\n' || n == 0))
+			n++;
+		line_bytes(str_sub(s, 0, n), (struct run){ n, r.source, n });
+		s = str_sub(s, n, s.n);
+		r.source += n;
+	}
+}
+
+void pages_mark(const struct encoding_mark *m) { origin_mark(&from.origin, position(), m); }
+
+void pages_zone(const char *zone) { origin_zone_set(&from.origin, position(), zone); }
+
+void pages_end(void) { pages_break(); }

@@ -273,7 +273,8 @@ void xlsx_close(void)
 		if (sheet[i].out)
 			sheet_close(&sheet[i]);
 	must(workbook_close(book), publish_path(file));
+	errno = 0;
 	if (!zip_walk(publish_path(file), is_whole) || sheets_bytes < rows_bytes)
-		diag_fatal("the workbook came out incomplete; is the disk of the temporary files (TMPDIR) full?");
+		diag_fatal("the workbook: %s", errno ? strerror(errno) : "it came out incomplete; is the disk of the temporary files (TMPDIR) full?");
 }
 #endif

@@ -34,7 +34,7 @@ static bool starts_person(const struct tagger *g, unsigned j)
 static bool committee_before(const struct tagger *g, unsigned j)
 {
 	const struct lexicon_entry *surname = g->hit[j][LEX_NAME].entry;
-	return j && surname && str_eq(surname->kind, STR("common")) && (g->t.t[j - 1].fold == token_fold(STR("ủy")) || g->t.t[j - 1].fold == token_fold(STR("dân")));
+	return j && surname && str_eq(surname->kind, STR("common")) && (token_is(&g->t.t[j - 1], g->s->text, STR("ủy")) || token_is(&g->t.t[j - 1], g->s->text, STR("dân")));
 }
 
 /* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */
@@ -86,10 +86,11 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 	unsigned j = i, place_end = 0;
 	while (j < g->t.n && j - i < 12) {
 		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && g->hit[j][LEX_PLACE].end > j + 1) { j = place_end = g->hit[j][LEX_PLACE].end; continue; }
+		if (g->t.t[j].upper && g->hit[j][LEX_BODY].entry && g->hit[j][LEX_BODY].end > j + 1 && str_eq(g->hit[j][LEX_BODY].entry->kind, STR("full"))) { j = place_end = g->hit[j][LEX_BODY].end; continue; }
 		if (j > i && joins_name(g, j)) { j++; continue; }
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;
-		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry) { j++; continue; }
+		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry && !tag_word(g, j + 1, "street")) { j++; continue; }
 		if (g->t.t[j].kind != TOKEN_WORD)
 			break;
 		if (g->t.t[j].upper ? is_surname(g, j) && (capital_run(g, j, 5) - j >= 3 || (starts_person(g, j) && (j > i || committee_before(g, j)))) : j == i || !g->t.t[j - 1].upper || j == place_end)
@@ -159,8 +160,8 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	if (!e)
 		return i;
 	unsigned j = g->hit[i][LEX_BODY].end;
-	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && !tag_mark(g, j + 1, ',') && !tag_mark(g, j + 1, '.')))
-		return parents_end(g, j + 1);         /* "Quân khu 9", "Vụ 4" */
+	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind != TOKEN_WORD && !tag_mark(g, j + 1, ',') && !tag_mark(g, j + 1, '.')))
+		return parents_end(g, j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD ? j + 2 : j + 1);         /* "Quân khu 9", "Vụ 4" */
 	if (str_eq(e->kind, STR("long"))) {
 		j = parents_end(g, own_name_end(g, j));
 		return j < g->t.n && g->t.t[j].kind == TOKEN_WORD && (!g->t.t[j].upper || g->hit[j][LEX_MEETING].entry) ? parents_end(g, task_name_end(g, j)) : j;
@@ -214,6 +215,8 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		return body_end(g, j);
 	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;
+	if (j < g->t.n && g->hit[j][LEX_NAME].entry && str_eq(g->hit[j][LEX_NAME].entry->value, STR("historic")))
+		return j;
 	if (j < g->t.n && g->t.t[j].upper && tag_foreign(g, j) && !g->hit[j][LEX_PLACE].entry)   /* "Tổng thống Erdogan" */
 		return j;
 	if (str_eq(e->more, STR("no")))
@@ -278,11 +281,23 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 	return j;
 }
 
-/* "Nguyễn Hồng Lĩnh": the place of that name is part of a person's. */
+static bool in_entity(const struct tagger *g, unsigned i)
+{
+	for (unsigned k = 0; k < g->n; k++)
+		if (g->s->entity[k].start <= g->t.t[i].start && g->s->entity[k].end > g->t.t[i].start)
+			return true;
+	return false;
+}
+
+/* "Nguyễn Hồng Lĩnh", "Đồng Văn Thắng": the place of that name is part of a person's. */
 static bool within_name(const struct tagger *g, unsigned i)
 {
-	return i && is_surname(g, i - 1) && g->t.t[i - 1].upper && !g->t.t[i - 1].caps && g->t.t[i - 1].end + 1 == g->t.t[i].start &&
-	       !(g->n && g->s->entity[g->n - 1].end > g->t.t[i - 1].start);
+	if (i && is_surname(g, i - 1) && g->t.t[i - 1].upper && !g->t.t[i - 1].caps && g->t.t[i - 1].end + 1 == g->t.t[i].start && !in_entity(g, i - 1))
+		return true;
+	const struct lexicon_hit *p = &g->hit[i][LEX_PLACE];
+	unsigned end = p->end;
+	return p->entry && str_eq(p->entry->kind, STR("district")) && end - i == 2 && is_surname(g, i) && end < g->t.n && g->t.t[end].upper && !g->t.t[end].caps &&
+	       g->t.t[end].end - g->t.t[end].start > 1 && capital_run(g, end, 2) - end < 2 && !g->hit[end][LEX_TITLE].entry && !g->hit[end][LEX_BODY].entry && !g->hit[end][LEX_PLACE].entry && !g->hit[end][LEX_WORD].entry;
 }
 
 /* "Bùi Trường Giang": the "Trường" of a name begins no body. */
@@ -309,7 +324,7 @@ static unsigned add_place(struct tagger *g, unsigned i)
 		}
 	}
 	const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
-	if (!p && i && g->t.t[i - 1].fold == token_fold(STR("tại")) && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
+	if (!p && i && token_is(&g->t.t[i - 1], g->s->text, STR("tại")) && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
 		unsigned j = capital_run(g, i, 4);    /* "tại Hòa Lạc": a place that no table has */
 		if (j - i >= 2 && j - i <= 3) {
 			tag_add(g, PLACE, i, j, tag_text(g, i, j), STR("place:tại"));

@@ -15,13 +15,7 @@ static unsigned number(const struct tagger *g, unsigned i)
 
 static bool sep(const struct tagger *g, unsigned i) { return tag_mark(g, i, '/') || tag_mark(g, i, '-') || tag_mark(g, i, '.'); }
 
-/* Same folded form; length and first letter (but for its case) are looked at first, since none of these words has a tone that moves. */
-static inline bool word(const struct tagger *g, unsigned i, const char *w)
-{
-	size_t n = strlen(w);
-	const struct token *t = &g->t.t[i];
-	return i < g->t.n && t->end - t->start == n && ((g->s->text.p[t->start] ^ w[0]) & 0xDF) == 0 && t->fold == token_fold((struct str){ w, n });
-}
+static inline bool word(const struct tagger *g, unsigned i, const char *w) { return i < g->t.n && token_is(&g->t.t[i], g->s->text, str_c(w)); }
 
 /* d sep m [sep y] at i. Returns the end, or i. Dots and dashes alone need `led` (ngày, sáng ...). */
 static unsigned day_month(const struct tagger *g, unsigned i, bool led, struct day *out)

@@ -87,6 +87,7 @@ void tag_persons(struct tagger *g)
 	for (unsigned i = 0; i < g->t.n;) {
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
 		const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
+		if (!bound && !h && !g->t.t[i].upper && !g->hit[i][LEX_NAME].entry) { i++; continue; }   /* most tokens: nothing begins here */
 		unsigned after = h ? g->hit[i][LEX_HONORIFIC].end : i;
 		if (h && (after >= g->t.n || g->t.t[after].kind == TOKEN_MARK || g->t.t[after].upper || g->hit[after][LEX_HONORIFIC].entry)) {
 			i = add_honorific(g, i);
@@ -98,7 +99,9 @@ void tag_persons(struct tagger *g)
 		j = hyphened > j ? hyphened : j;
 		bool surname = (name && !str_eq(name->value, STR("middle"))) || foreign_behind_title(g, i, j);
 		bool historic = name && str_eq(name->value, STR("historic")) && g->hit[i][LEX_NAME].end == j;
-		if (!quiet && !historic && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i, in)) {
+		const struct lexicon_hit *place = i + 1 < g->t.n ? &g->hit[i + 1][LEX_PLACE] : NULL;   /* "Đoàn Hà Nội", "Y Việt Nam" */
+		bool of_place = place && place->entry && place->end == j && !bound && (g->hit[i][LEX_BODY].entry || g->t.t[i].end - g->t.t[i].start == 1) && (str_eq(place->entry->kind, STR("province")) || str_eq(place->entry->kind, STR("country")));
+		if (!quiet && !historic && !of_place && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i, in)) {
 			tag_add(g, PERSON, i, j, tag_text(g, i, j), name ? name->rule : STR("person:bound"));
 			i = j;
 		} else {

@@ -120,3 +120,36 @@ unsigned vi_normalise(struct buf *out, struct str s)
 	free(nfc);
 	return invalid;
 }
+
+unsigned vi_compose(unsigned *cp, unsigned n)
+{
+	static struct { unsigned key[3], to; } known[1024];   /* letters with one or two marks that compose to one code point */
+	unsigned slot = (cp[0] * 31 + (n > 1 ? cp[1] : 0) * 7 + (n > 2 ? cp[2] : 0)) % 1024;
+	if (n > 1 && n <= 3 && known[slot].to && known[slot].key[0] == cp[0] && known[slot].key[1] == cp[1] && known[slot].key[2] == (n > 2 ? cp[2] : 0)) {
+		cp[0] = known[slot].to;
+		return 1;
+	}
+	utf8proc_uint8_t in[8 * 4 + 1] = { 0 };
+	utf8proc_uint8_t *nfc = NULL;
+	utf8proc_ssize_t len = 0, all;
+	for (unsigned i = 0; i < n && i < 8; i++)
+		len += utf8proc_encode_char((utf8proc_int32_t)cp[i], in + len);
+	all = utf8proc_map(in, len, &nfc, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (all < 0)
+		diag_fatal("%s", utf8proc_errmsg(all));
+	unsigned left = 0;
+	for (utf8proc_ssize_t i = 0, l; i < all && left < n; i += l) {
+		utf8proc_int32_t c;
+		l = utf8proc_iterate(nfc + i, all - i, &c);
+		unsigned was = cp[left];
+		cp[left++] = (unsigned)c;
+		if (left == 1 && l == all && n > 1 && n <= 3) {
+			known[slot].key[0] = was;
+			known[slot].key[1] = cp[1];
+			known[slot].key[2] = n > 2 ? cp[2] : 0;
+			known[slot].to = (unsigned)c;
+		}
+	}
+	free(nfc);
+	return left;
+}

@@ -6,16 +6,30 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+static inline bool tail(unsigned char c) { return (c & 0xC0) == 0x80; }
+
+/* What is no UTF-8 is U+FFFD, a byte at a time: pages are looked at before they are mended. */
 static inline unsigned point(struct str s, size_t i, size_t *len)
 {
 	const unsigned char *p = (const unsigned char *)s.p + i;
 	size_t left = s.n - i;
-	if (p[0] < 0x80 || left < 2) { *len = 1; return p[0]; }
-	if (p[0] < 0xE0) { *len = 2; return (p[0] & 31u) << 6 | (p[1] & 63u); }
-	if (p[0] < 0xF0 && left > 2) { *len = 3; return (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u); }
-	if (left < 4) { *len = 1; return 0xFFFD; }
-	*len = 4;
-	return (p[0] & 7u) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63u);
+	unsigned c = 0;
+	*len = 1;
+	if (p[0] < 0x80)
+		return p[0];
+	if (p[0] < 0xE0) {
+		if (p[0] < 0xC2 || left < 2 || !tail(p[1])) return 0xFFFD;
+		*len = 2;
+		return (p[0] & 31u) << 6 | (p[1] & 63u);
+	}
+	if (p[0] < 0xF0 && left > 2 && tail(p[1]) && tail(p[2]))
+		c = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
+	else if (p[0] >= 0xF0 && p[0] < 0xF5 && left > 3 && tail(p[1]) && tail(p[2]) && tail(p[3]))
+		c = (p[0] & 7u) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63u);
+	if (c < (p[0] < 0xF0 ? 0x800u : 0x10000u))
+		return 0xFFFD;
+	*len = p[0] < 0xF0 ? 3 : 4;
+	return c;
 }
 
 unsigned vi_codepoint(struct str s, size_t i, size_t *len) { return point(s, i, len); }
@@ -213,23 +227,27 @@ static void any_word(struct str s, struct token *t)
 	t->fold = token_fold(str_sub(s, t->start, i));
 }
 
-/* The same for the words of nearly all texts: letters of the table, away from the end of the text, no tone to move. */
+/* The same for nearly all words: letters of the table, no apostrophe, no tone to move. */
 static void word(struct str s, struct token *t)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	unsigned long long hash = STR_HASH_SEED;
-	unsigned letters = 0, capitals = 0, last = 0, c;
-	for (size_t i = t->start; s.n - i > 3; letters++) {
+	unsigned letters = 0, capitals = 0, last = 0;
+	for (size_t i = t->start;; letters++) {
 		size_t len = 1;
-		if (p[i] < 0x80)
-			c = p[i];
-		else if (p[i] < 0xE0)
-			c = (p[i] & 31u) << 6 | (p[i + 1] & 63u), len = 2;
-		else if (p[i] == 0xE1)
-			c = (p[i] & 15u) << 12 | (p[i + 1] & 63u) << 6 | (p[i + 2] & 63u), len = 3;
-		else
+		unsigned c = ' ', is = 0;
+		if (i < s.n && p[i] < 0x80)
+			c = p[i], is = table[c].is;
+		else if (i < s.n && s.n - i < 3)
 			break;
-		unsigned is = table[c].is;
+		else if (i < s.n && p[i] < 0xE0)
+			c = (p[i] & 31u) << 6 | (p[i + 1] & 63u), is = table[c].is, len = 2;
+		else if (i < s.n && p[i] == 0xE1)
+			c = (p[i] & 15u) << 12 | (p[i + 1] & 63u) << 6 | (p[i + 2] & 63u), is = table[c].is, len = 3;
+		else if (i < s.n && p[i] == 0xE2 && p[i + 1] == 0x80)   /* U+2000 to U+203F: no letters */
+			c = 0x2000 | (p[i + 2] & 63u);
+		else if (i < s.n)
+			break;
 		if (!(is & LETTER)) {
 			if (last & TONED || is_apostrophe(c))
 				break;

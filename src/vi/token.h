@@ -23,6 +23,20 @@ void tokens_free(struct tokens *t);
 /* The folded form of one phrase or token, as text. */
 void vi_fold(struct buf *out, struct str s);
 unsigned long long token_fold(struct str s);
+/* Whether token t of `text` is `word`, given folded ("tại"; none that ends in "õe" or "ũy", which fold from a longer form). It compares
+ * bytes where they tell, and folds only what differs in case or in the place of the tone. */
+static inline bool token_is(const struct token *t, struct str text, struct str word)
+{
+	const char *p = text.p + t->start;
+	size_t n = word.n;
+	if (t->end - t->start != n)
+		return false;
+	if (memcmp(p, word.p, n) == 0)
+		return true;
+	bool first = ((p[0] ^ word.p[0]) & 0xDF) == 0 || (word.p[0] & 0x80);
+	bool last = ((p[n - 1] ^ word.p[n - 1]) & 0xDF) == 0 || ((p[n - 1] | word.p[n - 1]) & 0x80);
+	return first && last && t->fold == token_fold(word);
+}
 /* Tone mended to the side the documents use, letters' case kept: "Uỷ ban" -> "Ủy ban". */
 void vi_tone(struct buf *out, struct str s);
 /* Code point at byte i of valid UTF-8, and its length. */

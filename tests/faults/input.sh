@@ -96,7 +96,7 @@ done
 
 # pages
 printf 'Sáng nay \377\376 họp\nNgày \xc3\x28 họp\n' >"$tmp/page"; run "$BIN/segment" "$tmp/page"
-check "segment: invalid UTF-8" "1 3 invalid bytes read as U+FFFD" "$code $(sed 's/.*: //' "$tmp/err")"
+check "segment: invalid UTF-8" "1 3 invalid bytes read as U+FFFD, the first at byte 10" "$code $(sed 's/.*: //' "$tmp/err")"
 python3 tests/validate.py "$tmp/out" >/dev/null; check "segment: valid records from it" 0 $?
 printf 'Ngày\0 họp\n' >"$tmp/page"; run "$BIN/segment" "$tmp/page"; python3 tests/validate.py "$tmp/out" >/dev/null; check "segment: a NUL" "0 0" "$code $?"
 head -c $((64 << 20)) /dev/zero | tr '\0' a >"$tmp/page"; run "$BIN/segment" "$tmp/page"

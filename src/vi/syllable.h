@@ -1,0 +1,12 @@
+/* syllable.h - whether letters can be a Vietnamese syllable: onset, rhyme and tone as the orthography has them (lexicon/syllables.csv). */
+#ifndef VI_SYLLABLE_H
+#define VI_SYLLABLE_H
+#include <stdbool.h>
+
+void syllables_load(const char *dir);
+/* The letters (code points, NFC, any case) are one syllable. One that ends in c, ch, p, t has the tone sắc or nặng. With `bare` the marks may be
+ * left out, as in text typed without them. */
+bool syllable_is(const unsigned *letter, unsigned n, bool bare);
+/* A letter of the Vietnamese alphabet outside ASCII. */
+bool syllable_letter(unsigned cp);
+#endif

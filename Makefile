@@ -59,6 +59,12 @@ $(B)/shim.so: tests/faults/shim.c
 check: all $(UNITS) $(SHIM:$(CURDIR)/%=%)
 	BIN=$(BIN) UNIT=$(B)/unit SHIM=$(SHIM) tests/run.sh
 
+# the rows of the tables: each is found, each pattern matches its example; part of check. LEXICON=DIR checks other tables
+LEXICON ?= lexicon
+check-lexicon: all $(B)/unit/lexicon_test
+	$(B)/unit/lexicon_test $(LEXICON)
+	BIN=$(BIN) bash tests/props/lexicon.sh
+
 # every fault and every cut, not a sample of them
 check-heavy: all $(SHIM:$(CURDIR)/%=%)
 	BIN=$(BIN) SHIM=$(SHIM) HEAVY=1 tests/run.sh faults

@@ -25,6 +25,7 @@ help() {
 	      --lexicon DIR         read the lexicon tables from DIR instead of those built in
 	      --log FILE            add messages and the summary to FILE
 	  -o, --output DIR          the tables' directory (default: out)
+	      --to-csv OPTIONS      more options for to-csv, as one word: --to-csv '--excel --header vi'
 	  -q, --quiet               no progress and no summary on a terminal; trouble is still told
 	  -v, --verbose             tell each step; the summary always
 	  -h, --help                print this help
@@ -58,8 +59,8 @@ usage() {
 }
 
 # --- command line -----------------------------------------------------------------------------------------------------------------
-append='' gone=keep jobs=1 lexicon=() out=out quiet='' verbose=''
-options=$(getopt -n pipeline.sh -o ahj:o:qvV -l append,gone:,help,jobs:,lexicon:,log:,output:,quiet,verbose,version -- "$@") || exit 2
+append='' gone=keep jobs=1 lexicon=() csv=() out=out quiet='' verbose=''
+options=$(getopt -n pipeline.sh -o ahj:o:qvV -l append,gone:,help,jobs:,lexicon:,log:,output:,quiet,to-csv:,verbose,version -- "$@") || exit 2
 eval set -- "$options"
 while [ "$1" != -- ]; do
 	case $1 in
@@ -71,6 +72,7 @@ while [ "$1" != -- ]; do
 	--log) log=$2; shift ;;
 	-o | --output) out=$2; shift ;;
 	-q | --quiet) quiet=1 ;;
+	--to-csv) read -r -a csv <<<"$2"; shift ;;
 	-v | --verbose) verbose=1 ;;
 	-V | --version) v=$(segment --version) || exit 3; echo "pipeline.sh ${v#segment }"; exit ;;
 	esac
@@ -117,13 +119,14 @@ take_directory() {
 	mountpoint -q "$out" && die 3 "$out: is a mount point and cannot be replaced as a whole; name a directory in it"
 	for entry in "$out"/* "$out"/.[!.]*; do
 		entry=${entry##*/}
-		[[ $entry =~ ^(\*|\.\[!\.\]\*|\.?(meetings|officials|directives)[.-].*|datapackage\.json|csv-metadata\.json)$ ]] ||
+		[[ $entry =~ ^(\*|\.\[!\.\]\*|\.?(meetings|officials|directives)[.-].*|meeting_(officials|directives)\.csv|datapackage\.json|csv-metadata\.json)$ ]] ||
 			die 2 "$out: holds '$entry'; the tables want a directory of their own"
 	done
-	while :; do
+	for entry in {1..50} none; do   # the run before may have removed the lock just now
+		[ "$entry" != none ] || die 3 "$side/lock: cannot be locked (is /proc there?)"
 		{ mkdir -p "$side" && exec 9<>"$side/lock"; } 2>/dev/null || die 3 "$side: cannot be written"
 		flock -n 9 || die 3 "another run writes to $out"
-		[ "$side/lock" -ef /dev/fd/9 ] && break   # else the run before has just removed it
+		[ ! "$side/lock" -ef /dev/fd/9 ] || break
 	done
 	locked=1
 	rm -rf "$side"/new.*
@@ -137,7 +140,8 @@ check_programs() {              # a bad lexicon or a missing program is known be
 	for p in segment tag-entities extract-events; do
 		"$p" "${lexicon[@]}" </dev/null 2>>"$work/start" || { code=$?; break; }
 	done
-	for p in to-csv publish; do "$p" --version >/dev/null 2>>"$work/start" || code=3; done
+	[ $code != 0 ] || to-csv "${csv[@]}" --version >/dev/null 2>>"$work/start" || code=$?
+	[ $code != 0 ] || publish --version >/dev/null 2>>"$work/start" || code=$?
 	[ $code = 0 ] || { relay "$work/start"; die $((code > 3 ? 3 : code)) 'the programs do not start'; }
 }
 
@@ -155,7 +159,7 @@ list() {                        # to $work/list, NUL behind each; hidden names a
 	local f
 	for f; do
 		if [ -d "$f" ]; then
-			find -L "$f" -mindepth 1 -name '.*' -prune -o -type f \( -name '*.txt' -o -name '*.gz' \) -print0 2>>"$work/find" | sort -z
+			find -L "$f" -mindepth 1 -name '.*' -prune -o -type f -regextype posix-extended -regex '.*\.(txt|html?|warc|wet|gz)' -print0 2>>"$work/find" | sort -z
 		elif [ -n "$append" ] && [ -e "$f" ] && [ ! -f "$f" ]; then
 			die 2 "$f: --append wants files"
 		else
@@ -208,7 +212,7 @@ stale='' kept=() listed=()
 choose() {                      # path, hash, from, todo out of the list and the state
 	local p k
 	mapfile -d '' -t path <"$work/list"
-	[ ${#path[@]} -gt 0 ] || die 3 "no pages (*.txt, *.gz) in $*"
+	[ ${#path[@]} -gt 0 ] || die 3 "no pages (*.txt, *.html, *.warc, *.gz ...) in $*"
 	[ -n "$append" ] || { todo=("${path[@]}"); return; }
 	engine=$(engine)
 	hashes
@@ -405,7 +409,7 @@ assemble() {                    # $work/state: records and index of all files; a
 # --- tables, published --------------------------------------------------------------------------------------------------------------
 tables() {
 	local code
-	to-csv -d "$work/tables" "$1" 2>"$work/csv.err"
+	to-csv "${csv[@]}" -d "$work/tables" "$1" 2>"$work/csv.err"
 	code=$?
 	relay "$work/csv.err"
 	raise $code

@@ -3,6 +3,7 @@
 #include "base/re.h"
 #include "base/diag.h"
 #include <pcre2.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { MATCH_LIMIT = 200000 };
@@ -12,31 +13,73 @@ struct re { pcre2_code *code; pcre2_match_data *data; };
 static pcre2_match_context *context;
 static unsigned long limit_hits;
 
-struct re *re_compile(const char *pattern, bool caseless, const char *where)
+/* The reason, and what stands right before the place: `missing closing parenthesis, behind "(?:ra|"`. */
+static void reason(struct str pattern, int error, size_t at, char why[RE_WHY])
+{
+	PCRE2_UCHAR text[128];
+	size_t from = at > 24 ? at - 24 : 0;
+	while (from && (pattern.p[from] & 0xC0) == 0x80)
+		from--;
+	pcre2_get_error_message(error, text, sizeof text);
+	if (at)
+		snprintf(why, RE_WHY, "%s, behind \"%.*s\"", (char *)text, (int)(at - from), pattern.p + from);
+	else
+		snprintf(why, RE_WHY, "%s", (char *)text);
+}
+
+struct re *re_compile(struct str pattern, bool caseless, char why[RE_WHY])
 {
 	int error;
 	PCRE2_SIZE at;
-	PCRE2_UCHAR text[256];
-	struct re *re = calloc(1, sizeof *re);
-	if (!re)
-		diag_fatal("out of memory");
 	uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (caseless ? PCRE2_CASELESS : 0);
-	re->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, flags, &error, &at, NULL);
-	if (!re->code && error == PCRE2_ERROR_HEAP_FAILED)
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, flags, &error, &at, NULL);
+	if (!code && error == PCRE2_ERROR_HEAP_FAILED)
 		diag_fatal("out of memory");
-	if (!re->code) {
-		pcre2_get_error_message(error, text, sizeof text);
-		diag(DIAG_USAGE, "%s: pattern, character %zu: %s", where, (size_t)at, (char *)text);
-		exit(DIAG_USAGE);
+	if (!code) {
+		reason(pattern, error, at, why);
+		return NULL;
 	}
-	pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
-	re->data = pcre2_match_data_create(RE_GROUPS, NULL);
+	struct re *re = calloc(1, sizeof *re);
+	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 	if (!context)
 		context = pcre2_match_context_create(NULL);
-	if (!re->data || !context)
+	if (!re || !context || !(re->data = pcre2_match_data_create(RE_GROUPS, NULL)))
 		diag_fatal("out of memory");
+	re->code = code;
 	pcre2_set_match_limit(context, MATCH_LIMIT);
 	return re;
+}
+
+void re_free(struct re *re)
+{
+	if (re) {
+		pcre2_code_free(re->code);
+		pcre2_match_data_free(re->data);
+	}
+	free(re);
+}
+
+void re_literal(struct buf *b, struct str phrase)
+{
+	for (size_t i = 0; i < phrase.n; i++) {
+		if (phrase.p[i] && strchr("\\^$.|?*+()[]{}", phrase.p[i]))
+			buf_char(b, '\\');
+		buf_char(b, phrase.p[i]);
+	}
+}
+
+unsigned re_groups(const struct re *re)
+{
+	uint32_t n = 0;
+	pcre2_pattern_info(re->code, PCRE2_INFO_CAPTURECOUNT, &n);
+	return n;
+}
+
+bool re_may_be_empty(const struct re *re)
+{
+	uint32_t empty = 0;
+	pcre2_pattern_info(re->code, PCRE2_INFO_MATCHEMPTY, &empty);
+	return empty != 0;
 }
 
 bool re_find(const struct re *re, struct str s, size_t from, bool anchored, struct re_match *m)

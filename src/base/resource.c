@@ -22,17 +22,17 @@ struct str resource_text(const char *dir, const char *table, struct arena *a)
 	}
 	char path[4096], chunk[4096];
 	if ((size_t)snprintf(path, sizeof path, "%s/%s", dir, table) >= sizeof path)
-		missing(table);
+		missing(path);
 	FILE *f = fopen(path, "rb");
 	if (!f)
-		missing(table);
+		missing(path);
 	struct buf b = { 0 };
 	for (size_t n; (n = fread(chunk, 1, sizeof chunk, f));)
 		buf_add(&b, (struct str){ chunk, n });
 	bool bad = ferror(f);
 	fclose(f);
 	if (bad)
-		missing(table);
+		missing(path);
 	struct str s = arena_dup(a, buf_str(&b));
 	buf_free(&b);
 	return s;

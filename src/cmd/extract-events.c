@@ -51,11 +51,8 @@ static void events(struct document *d)
 	static struct buf out;
 	struct directive *dir;
 	unsigned n = directives_collect(d->s, d->n, d->a, &dir);
-	struct list dates = { 0 };
-	for (unsigned i = 0; i < n; i++)
-		list_add(&dates, dir[i].date);
 	meetings_find(d);
-	years_infer(d, &dates);
+	years_infer(d);
 	officials_find(d);
 	link_directives(d, dir, n);
 	for (unsigned i = 0; i < d->meetings; i++, out_line(buf_str(&out))) {

@@ -8,6 +8,7 @@
 #include "segment/html.h"
 #include "segment/page.h"
 #include "segment/source.h"
+#include <stdlib.h>
 
 enum { MAX_PAGE = 4 << 20 };
 
@@ -21,12 +22,23 @@ static const struct opt options[] = {
 static const struct opt_program program = { "segment", "[--encoding NAME] [--lexicon DIR] [--separator REGEX] [FILE...]",
 					    "Finds the pages in a stream and splits them into sentences with zones.", options };
 
+static struct re *separator_pattern(void)
+{
+	char why[RE_WHY];
+	struct re *re = separator ? re_compile(str_c(separator), false, why) : NULL;
+	if (separator && !re) {
+		diag(DIAG_USAGE, "--separator: %s", why);
+		exit(DIAG_USAGE);
+	}
+	return re;
+}
+
 int main(int argc, char **argv)
 {
 	static char chunk[256 * 1024];
 	diag_program("segment");
 	int first = opt_parse(&program, argc, argv);
-	pages_open(lexicon_dir, MAX_PAGE, separator ? re_compile(separator, false, "--separator") : NULL);
+	pages_open(lexicon_dir, MAX_PAGE, separator_pattern());
 	encoding_open(lexicon_dir, encoding);
 	html_load(lexicon_dir);
 	struct input *in = input_open(argv + first, argc - first);

@@ -4,7 +4,7 @@
 #include "base/opt.h"
 #include "base/re.h"
 #include "record/stream.h"
-#include "tag/tag.h"
+#include "tag/directives.h"
 
 static const char *lexicon_dir;
 static const struct opt options[] = {
@@ -39,6 +39,7 @@ int main(int argc, char **argv)
 	int first = opt_parse(&program, argc, argv);
 	struct arena a = { 0 };
 	struct tagger g = { .lex = lexicon_load(lexicon_dir), .a = &a };
+	directives_load(g.lex);
 	struct stream in;
 	struct buf out = { 0 };
 	stream_open(&in, argv + first, argc - first, NULL);

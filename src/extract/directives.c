@@ -2,6 +2,7 @@
 #include "extract/directives.h"
 #include "base/map.h"
 #include "extract/document.h"
+#include "extract/explain.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -78,8 +79,16 @@ static struct directive *row_new(struct rows *r, struct str key, const struct en
 
 static size_t fullness(const struct entity *e) { return (e->symbol.n > 0) * 4u + (e->date.n > 0) * 2u + (e->issuer.n > 0) + (e->subject.n > 0); }
 
+static void say(const struct directive *d, const char *column, struct str before, struct str now, const struct entity *e, const struct sentence *s)
+{
+	if (explain_on && !str_eq(before, now))
+		explain("directives", d->designation, column, now, e->rule, s);
+}
+
+/* Takes from a citation what the row has not, or has less fully. */
 static void merge(struct directive *d, const struct entity *e, const struct sentence *s, size_t *best)
 {
+	struct directive was = d->where ? *d : (struct directive){ .where = NULL };
 	bool fuller = !d->where || fullness(e) > *best;
 	if (fuller) {
 		d->where = s;
@@ -98,6 +107,11 @@ static void merge(struct directive *d, const struct entity *e, const struct sent
 	if (!d->subject.n || (fuller && e->subject.n)) d->subject = e->subject;
 	list_add(&d->rules, e->rule);
 	d->mentions++;
+	say(d, "designation", was.designation, d->designation, e, s);
+	say(d, "symbol", was.symbol, d->symbol, e, s);
+	say(d, "issuer", was.issuer, d->issuer, e, s);
+	say(d, "date", was.date, d->date, e, s);
+	say(d, "subject", was.subject, d->subject, e, s);
 }
 
 static void set_id(struct directive *d, struct arena *a)

@@ -24,6 +24,6 @@ struct document {
 bool zone_tells(const struct sentence *s);
 void meetings_find(struct document *d);
 void officials_find(struct document *d);   /* after meetings_find: roles lead to meetings, chairs are written back */
-/* Fills the years of the meetings' dates: year_basis says from what. directive_dates: ISO dates of the cited documents. */
-void years_infer(struct document *d, const struct list *directive_dates);
+/* Fills the years of the meetings' dates: year_basis says from what. */
+void years_infer(struct document *d);
 #endif

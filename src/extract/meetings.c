@@ -4,6 +4,7 @@
  * A page that nowhere says who held it but speaks "tại hội nghị" all along reports that meeting too. */
 #include "extract/explain.h"
 #include "extract/report.h"
+#include "vi/lists.h"
 #include <stdint.h>
 #include <stdio.h>
 
@@ -40,7 +41,7 @@ static bool remembered(const struct sentence *s, const struct entity *day)
 	if (day->norm.p[0] == 'X' || day->start == 0 || s->text.p[day->start - 1] != '(')
 		return false;
 	struct str head = str_sub(s->text, day->start > 120 ? day->start - 120 : 0, day->start);
-	return str_find(head, STR("kỷ niệm"), 0) < head.n || str_find(head, STR("Ngày "), 0) < head.n || str_find(head, STR("thành lập"), 0) < head.n;
+	return lists_stands("anniversary", head) != NULL;
 }
 
 static const struct entity *day_of(const struct sentence *s, size_t at)
@@ -121,11 +122,7 @@ static bool role_before(const struct sentence *s, const char *role, size_t at)
 /* What is held, rather than a visit that may only be spoken of. */
 static bool is_session(const struct entity *e)
 {
-	static const char *const types[] = { "hội nghị", "kỳ họp", "phiên họp", "đại hội", "lễ", "hội thảo", "họp báo" };
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (str_eq(e->norm, str_c(types[i])))
-			return true;
-	return false;
+	return lists_find("type that is held", e->norm) != NULL;
 }
 
 static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
@@ -290,8 +287,7 @@ static bool names_meeting(const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++)
 		if (s->entity[i].label == MEETING && !is_verb(&s->entity[i]))
-			return str_find(s->text, STR("được tổ chức"), 0) < s->text.n || str_find(s->text, STR("diễn ra"), 0) < s->text.n ||
-			       str_find(s->text, STR("điểm cầu"), 0) < s->text.n || str_find(s->text, STR("khai mạc tại"), 0) < s->text.n || str_find(s->text, STR("kết nối"), 0) < s->text.n;
+			return lists_stands("takes place", s->text) != NULL;
 	return false;
 }
 
@@ -314,14 +310,15 @@ static bool speaks_of_meeting(const struct sentence *s)
 /* "Chiều cùng ngày, ...": the day of the meeting before, the session said. */
 static void same_day(struct meeting *m, const struct meeting *before, const struct sentence *s)
 {
-	static const char *const sessions[] = { "sáng", "trưa", "chiều", "tối" };
 	struct buf b = { 0 };
+	unsigned parts;
+	const struct list_word *part = lists_words("part of the day", &parts);
 	if (before && m->date.n == 0)
 		m->date = before->date;
 	vi_fold(&b, str_sub(s->text, 0, s->text.n < 40 ? s->text.n : 40));
-	for (size_t i = 0; i < 4 && !m->session.n; i++)
-		if (str_find(buf_str(&b), str_c(sessions[i]), 0) <= 2)
-			m->session = str_c(sessions[i]);
+	for (unsigned i = 0; i < parts && !m->session.n; i++)
+		if (str_find(buf_str(&b), part[i].phrase, 0) <= 2)
+			m->session = part[i].phrase;
 	buf_free(&b);
 }
 

@@ -28,8 +28,15 @@ size_t words_find(const struct words *w, const char *kind, size_t from, size_t t
 size_t words_find_last(const struct words *w, const char *kind, size_t from, size_t to);
 size_t links_find(const struct words *w, const char *kind, size_t from, size_t to);
 
+/* Index of the first token that starts at byte `byte` or behind it. */
+unsigned words_token(const struct words *w, size_t byte);
+/* Byte behind a citation with its subject. */
+size_t report_cited_end(const struct sentence *s, const struct entity *e);
+
 /* The name of the meeting that `head` begins: to the end of its subject, abbreviations expanded. */
 struct str meeting_name(const struct document *d, struct report *r);
+/* Its organisers and co-organisers. */
+void meeting_organisers(struct document *d, struct meeting *m, const struct report *r);
 /* Fills a new meeting from its report. */
 void meeting_fill(struct document *d, struct meeting *m, struct report *r);
 /* Adds from a further sentence about it: counts, mode, points. */

@@ -3,6 +3,7 @@
  * A run of titles between two persons is cut at ";" or "và"; where nothing cuts it, the manner of the list decides.
  * "các Ủy viên Bộ Chính trị: A, ...; B, ...": a group's title goes to every person of its list. */
 #include "extract/clause.h"
+#include "vi/lists.h"
 
 struct group { unsigned from, to; bool listed; };   /* titles [from, to); listed: opened by a colon, ends with its chain */
 
@@ -114,7 +115,7 @@ static void chain(struct clause *c, unsigned first, unsigned last)
 /* "giới thiệu ông A để Quốc hội bầu giữ chức B": not given yet. */
 static bool wished(const struct clause *c, size_t from, size_t to)
 {
-	return str_find(str_sub(c->s->text, from, to), STR(" để "), 0) < to - from;
+	return lists_stands("not given yet", str_sub(c->s->text, from, to)) != NULL;
 }
 
 /* "miễn nhiệm chức vụ B, C và cho thôi làm D đối với ông A": the offices before the person. */

@@ -22,13 +22,12 @@ void words_read(struct words *w, const struct lexicon *lex, struct str text)
 	}
 }
 
-/* Index of the first token that starts at byte `from` or behind it. */
-static unsigned first_from(const struct words *w, size_t from)
+unsigned words_token(const struct words *w, size_t byte)
 {
 	unsigned low = 0, high = w->t.n;
 	while (low < high) {
 		unsigned middle = low + (high - low) / 2;
-		if (w->t.t[middle].start < from)
+		if (w->t.t[middle].start < byte)
 			low = middle + 1;
 		else
 			high = middle;
@@ -38,7 +37,7 @@ static unsigned first_from(const struct words *w, size_t from)
 
 static size_t find(const struct words *w, const struct lexicon_hit *hit, const char *kind, size_t from, size_t to)
 {
-	for (unsigned i = first_from(w, from); i < w->t.n && w->t.t[i].start < to; i++)
+	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to; i++)
 		if (hit[i].entry && str_eq(hit[i].entry->value, str_c(kind)))
 			return w->t.t[i].start;
 	return SIZE_MAX;
@@ -47,7 +46,7 @@ static size_t find(const struct words *w, const struct lexicon_hit *hit, const c
 size_t words_find_last(const struct words *w, const char *kind, size_t from, size_t to)
 {
 	size_t last = SIZE_MAX;
-	for (unsigned i = first_from(w, from); i < w->t.n && w->t.t[i].start < to; i++)
+	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to; i++)
 		if (w->word[i].entry && str_eq(w->word[i].entry->value, str_c(kind)) && w->t.t[w->word[i].end - 1].end <= to)
 			last = w->t.t[i].start;
 	return last;

@@ -2,6 +2,8 @@
  * stated: in the date itself; dateline: the page's own stamp, at most 60 days after; period: "tổng kết năm 2014, triển khai năm 2015";
  * directive: the newest cited document, at most six months before; context: the same day given in full elsewhere. Else XXXX stays. */
 #include "extract/document.h"
+#include "extract/explain.h"
+#include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -96,13 +98,14 @@ static int from_period(const struct meeting *m)
 	}
 	if (!low)
 		return jubilee(m->name);
-	if (str_find(m->name, STR("nhiệm kỳ"), 0) < m->name.n)
+	if (lists_stands("whole term", m->name))
 		return 0;
 	if (high > low)
 		return month >= 7 ? low : high;
-	if (str_find(m->name, STR("tổng kết"), 0) < m->name.n && month <= 3)
+	const struct list_word *review = lists_stands("review", m->name);
+	if (review && str_eq(review->value, STR("whole year")) && month <= 3)
 		return low + 1;
-	if (str_find(m->name, STR("nhiệm vụ"), 0) < m->name.n && month >= 11 && str_find(m->name, STR("6 tháng"), 0) >= m->name.n)
+	if (lists_stands("tasks ahead", m->name) && month >= 11 && !lists_stands("half a year", m->name))
 		return low - 1;
 	return low;
 }
@@ -122,18 +125,46 @@ static bool later_known(const struct document *d, struct str date, int year)
 	return false;
 }
 
-/* "tổng kết 5 năm thực hiện Nghị quyết": a document that is reviewed is years old. */
-static bool reviews(struct str name)
+/* Cited on its own account, not in the name of an office or body ("Trưởng Ban Chỉ đạo tổng kết Nghị quyết ...") nor as what is reviewed. */
+static bool cited_now(const struct sentence *s, const struct entity *e)
 {
-	return str_find(name, STR("tổng kết"), 0) < name.n || str_find(name, STR("sơ kết"), 0) < name.n;
+	for (unsigned k = 0; k < s->entities; k++) {
+		const struct entity *o = &s->entity[k];
+		if ((o->label == POSITION || o->label == ORGANIZATION) && o->start < e->start && e->start < o->end)
+			return false;
+	}
+	return !lists_stands("review", str_sub(s->text, e->start > 60 ? e->start - 60 : 0, e->start));
 }
 
-static int from_directive(struct str date, const struct list *issued)
+static bool in(const struct list *l, struct str s)
+{
+	for (unsigned i = 0; i < l->n; i++)
+		if (str_eq(l->v[i], s))
+			return true;
+	return false;
+}
+
+/* The day of the newest document that the page cites so, everywhere. */
+static struct str newest_cited(const struct document *d)
 {
 	struct str newest = { 0 };
-	for (unsigned i = 0; i < issued->n; i++)
-		if (full(issued->v[i]) && (!newest.n || str_cmp(issued->v[i], newest) > 0))
-			newest = issued->v[i];
+	struct list old = { 0 };
+	for (unsigned i = 0; i < d->n; i++)
+		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities && old.n < LIST_MAX; k++)
+			if (d->s[i].entity[k].label == DIRECTIVE && !cited_now(&d->s[i], &d->s[i].entity[k]))
+				list_add(&old, d->s[i].entity[k].norm);
+	for (unsigned i = 0; i < d->n; i++)
+		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
+			const struct entity *e = &d->s[i].entity[k];
+			if (e->label == DIRECTIVE && full(e->date) && (!newest.n || str_cmp(e->date, newest) > 0) && !in(&old, e->norm))
+				newest = e->date;
+		}
+	return newest;
+}
+
+static int from_directive(const struct document *d, struct str date)
+{
+	struct str newest = newest_cited(d);
 	if (!newest.n)
 		return 0;
 	int behind = day_number(part(date, 5, 2), part(date, 8, 2)) - day_number(part(newest, 5, 2), part(newest, 8, 2));
@@ -161,7 +192,7 @@ static struct str page_day(const struct document *d)
 	return day;
 }
 
-void years_infer(struct document *d, const struct list *directive_dates)
+void years_infer(struct document *d)
 {
 	for (unsigned i = 0; i < d->meetings; i++) {
 		struct meeting *m = &d->meeting[i];
@@ -180,13 +211,14 @@ void years_infer(struct document *d, const struct list *directive_dates)
 		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
 		else if ((y = from_period(m))) m->year_basis = STR("period");
 		else if ((y = from_context(d, m->date))) m->year_basis = STR("context");
-		else if (!reviews(m->name) && (y = from_directive(m->date, directive_dates)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
+		else if (!lists_stands("review", m->name) && (y = from_directive(d, m->date)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
 		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }
 		if (y && too_late(d, m->date, y))
 			m->year_basis = STR("none");
 		if (!y || str_eq(m->year_basis, STR("none")))
 			continue;
 		m->date = with_year(d->a, m->date, y);
+		explain("meetings", m->id, "year_basis", m->year_basis, STR("year"), m->where);
 		if (m->date_end.n == 10 && m->date_end.p[0] == 'X')
 			m->date_end = with_year(d->a, m->date_end, y);
 	}

@@ -248,14 +248,14 @@ static void capitals_back(struct units *o)
 			continue;
 		}
 		size_t next = end;
-		while (next < o->n && (o->u[next].cp == ' ' || o->u[next].cp == '-' || o->u[next].cp == ','))
+		while (next < o->n && (o->u[next].cp == ' ' || o->u[next].cp == '-'))
 			next++;
-		word_at(o, next, &c2, &s2, &o2);
-		bool caps = !small && (capitals >= 2 || (capitals && other && (before || (c2 >= 2 && !s2))));
+		word_at(o, next, &c2, &s2, &o2);          /* the word behind: a small one makes a single capital a name's or a sentence's */
+		bool caps = !small && (capitals >= 2 || (capitals && other && !s2 && (before || c2 >= 2)));
 		for (size_t k = i; caps && k < end; k++)
 			o->u[k].cp = vi_upper(o->u[k].cp);
-		before = caps;
-		i = end;
+		before = caps && next > end;
+		i = next;
 	}
 }
 

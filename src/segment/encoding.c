@@ -85,11 +85,9 @@ static void clean_out(size_t from, size_t n, unsigned composed)
 }
 
 /* The units go out as runs: as long as text and source keep pace. */
-static void units_out(const struct encoding *e, size_t from)
+static void units_out(const struct encoding *e, struct score s, size_t from)
 {
 	static struct buf text;
-	struct score s = { .invalid = units.invalid };
-	decode_score(&units, &s.good, &s.bad);
 	mark_out(e, s, units.composed, from);
 	buf_clear(&text);
 	size_t source = units.n ? units.u[0].from : 0, end = source;
@@ -117,7 +115,9 @@ static void units_out(const struct encoding *e, size_t from)
 static void line_out(const struct encoding *e, size_t from, size_t to)
 {
 	decode_line(&units, e, str_sub(buf_str(&raw), from, to), markup || (raw.p[from] == '<'));
-	units_out(e, from);
+	struct score s = { .invalid = units.invalid };
+	decode_score(&units, &s.good, &s.bad);
+	units_out(e, s, from);
 }
 
 /* --- choosing ----------------------------------------------------------------------------------------------------------- */
@@ -193,10 +193,9 @@ static struct str of_one_kind(struct str s)
 	return str_sub(s, 0, n);
 }
 
-/* The encoding of the line: its own words decide, where they are few the text behind it too. */
-static const struct encoding *choose(struct str line, struct str behind)
+/* The encoding of the line: its own words decide, where they are few the text behind it too. here: the line's score in the encoding of now. */
+static const struct encoding *choose(struct str line, struct str behind, struct score here)
 {
-	struct score here = score(now, line);
 	bool valid = is_utf8(line);
 	bool fits = now->kind == ENCODING_BYTES ? here.good > 0 || !valid || here.bad == 0 : true;
 	if (explained(here) && fits && (now->kind < ENCODING_BYTES_IN_UTF8 || value(here) > value(score(&known[UTF8], line))))
@@ -285,8 +284,14 @@ static void line_in_bytes(size_t from, size_t to)
 	while (end < raw.n && end > to && raw.p[end - 1] != ' ' && raw.p[end - 1] != '\n')
 		end--;                                               /* whole words */
 	struct str behind = of_one_kind(str_sub(buf_str(&raw), to, end));
-	const struct encoding *e = choose(line, behind);
-	struct score s = score(e, line);
+	struct score s = score(now, line);
+	if (now->kind < ENCODING_BYTES_IN_UTF8 && explained(s) && (now->kind == ENCODING_UTF8 || s.good > 2)) {     /* the units are there already */
+		units_out(now, s, from);
+		return;
+	}
+	const struct encoding *e = choose(line, behind, s);
+	if (e != now || !explained(s))
+		s = score(e, line);
 	if (s.bad || s.invalid) {
 		int v;
 		const struct encoding *next = behind.n ? best_of(behind, is_utf8(behind), &v) : e;

@@ -163,12 +163,13 @@ static size_t line_end(struct str s)
 static void line_bytes(struct str s, struct run r)
 {
 	char last = s.p[s.n - 1];
-	if (last != '\f')
+	bool part = last == '\f' && !from.source.whole;     /* in a record or an HTML page a form feed is a line end */
+	if (!part)
 		origin_add(&from.origin, position(), r);
 	buf_add(&text, str_sub(s, 0, s.n - (last == '\n' || last == '\f')));
-	if (last == '\f') {
+	if (part) {
 		pages_break();
-	} else if (last == '\n') {
+	} else if (last == '\n' || last == '\f') {
 		line_done(open_from, text.n);
 		buf_char(&text, '\n');
 		open_from = text.n;

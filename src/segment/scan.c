@@ -38,6 +38,13 @@ static bool entity_here(const unsigned char *p, const unsigned char *end)
 	return q < end && *q == ';' && q - p > 2;
 }
 
+/* Ă ă Đ đ Ĩ ĩ Ơ ơ Ư ư by their two bytes. */
+static bool own_letter(const unsigned char *p)
+{
+	unsigned char c = p[1];
+	return *p == 0xC4 ? c == 0x82 || c == 0x83 || c == 0x90 || c == 0x91 || c == 0xA8 || c == 0xA9 : c == 0xA0 || c == 0xA1 || c == 0xAF || c == 0xB0;
+}
+
 /* End of the line if it is clean, NULL if not, or if the line does not end. */
 static const unsigned char *clean_line(const unsigned char *p, const unsigned char *end, bool final, struct scan *s)
 {
@@ -54,7 +61,7 @@ static const unsigned char *clean_line(const unsigned char *p, const unsigned ch
 			if (!follows(p, end, 1))
 				return NULL;
 			latin += kind[*p] == LATIN;
-			own += kind[*p] == OWN2;
+			own += kind[*p] == OWN2 && own_letter(p);
 			p += 2;
 			break;
 		case LEAD3:

@@ -137,9 +137,14 @@ static unsigned month_or_year(struct tagger *g, unsigned i)
 /* Most tokens begin no date and need no closer look: it takes a number, a part of the day, or one of three words. */
 static inline bool may_begin(const struct tagger *g, unsigned i)
 {
-	if (g->t.t[i].kind != TOKEN_WORD)
-		return g->t.t[i].kind == TOKEN_NUMBER;
-	return g->hit[i][LEX_WORD].entry || word(g, i, "ngày") || word(g, i, "tháng") || word(g, i, "năm");
+	static unsigned long long ngay, thang, nam;
+	if (!ngay) {
+		ngay = token_fold(STR("ngày"));
+		thang = token_fold(STR("tháng"));
+		nam = token_fold(STR("năm"));
+	}
+	const struct token *t = &g->t.t[i];
+	return (t->kind == TOKEN_NUMBER) | (g->hit[i][LEX_WORD].first == 's') | (t->fold == ngay) | (t->fold == thang) | (t->fold == nam);
 }
 
 void tag_dates(struct tagger *g)

@@ -66,7 +66,6 @@ static void make_room(struct tagger *g)
 
 static void mark_taken(struct tagger *g)
 {
-	g->taken = arena_alloc(g->a, g->t.n + 1);
 	for (unsigned k = 0; k < g->n; k++)
 		for (unsigned i = tag_token_at(g, g->s->entity[k].start); i < g->t.n && g->t.t[i].end <= g->s->entity[k].end; i++)
 			g->taken[i] = true;
@@ -83,6 +82,7 @@ void tag_sentence(struct tagger *g, struct sentence *s)
 	make_room(g);
 	s->entity = g->room;
 	lexicon_walk_all(g->lex, &g->t, g->a, g->hit);
+	g->taken = arena_alloc(g->a, g->t.n + 1);   /* body_end asks for it while citations are read */
 	tag_directives(g);
 	mark_taken(g);
 	tag_dates(g);

@@ -27,8 +27,7 @@ struct str tag_text(const struct tagger *g, unsigned from, unsigned to);
 /* words.csv: token i starts a phrase of that kind (prefix). */
 static inline bool tag_word(const struct tagger *g, unsigned i, const char *kind)
 {
-	const struct lexicon_entry *e = i < g->t.n ? g->hit[i][LEX_WORD].entry : NULL;
-	return e && e->value.n && e->value.p[0] == kind[0] && str_starts(e->value, str_c(kind));
+	return i < g->t.n && g->hit[i][LEX_WORD].first == kind[0] && str_starts(g->hit[i][LEX_WORD].entry->value, str_c(kind));
 }
 bool tag_long_dash(const struct tagger *g, unsigned i);
 /* Token i is this ASCII mark; the dashes – — count as '-'. */

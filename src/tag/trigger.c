@@ -1,10 +1,11 @@
 /* trigger.c - looks for the tokens without which no citation pattern matches: "Nghị quyết", "Kết luận", a number behind a type or "số".
  * "Quyết định số: 12" -> numbered; "năm 2019" -> nothing. What the patterns take for blanks or digits beyond ASCII counts as either. */
 #include "tag/trigger.h"
+#include "base/diag.h"
+#include <stdlib.h>
 
-enum { TYPES = 512 };
-static unsigned long long last[TYPES];   /* folded last tokens of the types */
-static unsigned types;
+static unsigned long long *last;   /* folded last tokens of the types */
+static unsigned types, type_cap;
 static struct { unsigned long long number_word, of, quyet, nghi, luan, ket; } word;
 
 void trigger_type(struct str surface)
@@ -24,8 +25,15 @@ void trigger_type(struct str surface)
 	unsigned i = 0;
 	while (i < types && last[i] != t.t[t.n - 1].fold)
 		i++;
-	if (i == types && types < TYPES)
-		last[types++] = t.t[t.n - 1].fold;
+	if (i < types)
+		return;
+	if (types == type_cap) {
+		type_cap = type_cap ? type_cap * 2 : 64;
+		last = realloc(last, type_cap * sizeof *last);
+		if (!last)
+			diag_fatal("out of memory");
+	}
+	last[types++] = t.t[t.n - 1].fold;
 }
 
 /* Whether the token ends with a word of n bytes: the patterns know no apostrophe, and see "Nghị" in "H'Nghị". */

@@ -1,12 +1,13 @@
 /* lexicon.c - loads lexicon tables into a token trie kept in one hash table of edges (node, folded token) -> node.
- * Once loaded it is frozen for reading: an edge of 24 bytes with what stands at its end and a filter of the tokens that may follow, and in
- * front of all a bitmap of the tokens that begin a phrase, so that most tokens of a text cost one bit test.
+ * Once loaded it is frozen for reading: an edge of 16 bytes with what stands at its end, and in front of all edges a bitmap that fits the
+ * nearest cache and tells of most tokens that no edge leads on.
  * "Phó Chủ tịch" of titles.csv is found at [Phó][CHỦ][tịch]; of two phrases that start together the longer wins, for each class.
  * A phrase may stand in several tables; within one table it may stand once. */
 #include "vi/lexicon.h"
 #include "base/csv.h"
 #include "base/diag.h"
-#include "base/embedded.h"
+#include "base/resource.h"
+#include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -19,10 +20,10 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 
 struct edge { unsigned from, to; unsigned long long fold; };
 
-/* A frozen edge. next: bit (fold >> 58) is set for each token that goes on from `to`; ends: index of the first phrase that ends there. */
-struct step { unsigned long long key, next; unsigned to, ends; };
-struct end { unsigned entry; unsigned short cls, more; };   /* more: of this node others follow; ends[0] stands for no phrase */
-enum { ROOT = 1, HEADS = 1 << 16 };
+/* A frozen edge. ends: index of the first phrase that ends there. */
+struct step { unsigned long long key; unsigned to, ends; };
+struct end { unsigned entry; unsigned char cls, more; char first; };   /* more: of this node others follow; ends[0] stands for no phrase */
+enum { ROOT = 1, BITS = 1 << 17 };
 
 struct lexicon {
 	struct arena arena;
@@ -34,13 +35,16 @@ struct lexicon {
 	unsigned entries, entry_cap;
 	struct step *step;             /* as many as edge_cap */
 	struct end *end;
-	unsigned char heads[HEADS / 8];   /* bit (fold >> 48) of the tokens that begin a phrase */
+	unsigned char known[BITS / 8];    /* bit (key >> 47) of every edge */
 	struct tokens scratch;
 	const char *dir;
 	/* while loading */
-	const char *file;
+	const char *file, *path;
 	enum lexicon_class cls;
 };
+
+/* A table on its way to the one who wants its rows. */
+struct reading { const char *path; unsigned columns; lexicon_row *row; void *ctx; };
 
 static void *grown(void *p, size_t n, size_t size)
 {
@@ -135,10 +139,8 @@ static struct str rule_name(struct lexicon *lex, struct str phrase)
 static void row(void *ctx, unsigned long line, const struct str *field, unsigned n)
 {
 	struct lexicon *lex = ctx;
-	if (line == 1)
-		return;
 	if (n < 2 || field[0].n == 0) {
-		diag_at(DIAG_USAGE, lex->file, line, "a row needs a phrase and its value");
+		diag_at(DIAG_USAGE, lex->path, line, "a row needs a phrase and its value");
 		return;
 	}
 	struct lexicon_entry e = { .cls = lex->cls };
@@ -151,42 +153,43 @@ static void row(void *ctx, unsigned long line, const struct str *field, unsigned
 	for (unsigned i = 0; i < lex->scratch.n; i++)
 		node = child(lex, node, lex->scratch.t[i].fold);
 	if (known(lex, node, lex->cls))
-		diag_at(DIAG_USAGE, lex->file, line, "\"%.*s\" stands twice in this table", (int)e.surface.n, e.surface.p);
+		diag_at(DIAG_USAGE, lex->path, line, "\"%.*s\" stands twice in this table", (int)e.surface.n, e.surface.p);
 	else
 		add(lex, node, e);
 }
 
-static struct str table_text(const char *dir, const char *file, struct arena *a)
+const char *lexicon_path(struct lexicon *lex, const char *file)
 {
-	if (!dir) {
-		for (const struct embedded *e = embedded; e->name; e++)
-			if (strcmp(e->name, file) == 0)
-				return (struct str){ e->bytes, e->n };
-		return (struct str){ 0 };
-	}
 	char path[4096];
-	snprintf(path, sizeof path, "%s/%s", dir, file);
-	FILE *f = fopen(path, "rb");
-	if (!f)
-		return (struct str){ 0 };
-	struct buf b = { 0 };
-	size_t got;
-	do {
-		buf_reserve(&b, 65536);
-		got = fread(b.p + b.n, 1, 65536, f);
-		b.n += got;
-	} while (got);
-	if (ferror(f))
-		diag_at(DIAG_USAGE, path, 0, "cannot be read");
-	fclose(f);
-	struct str s = arena_dup(a, buf_str(&b));
-	buf_free(&b);
-	return s;
+	if (!lex->dir)
+		return file;
+	snprintf(path, sizeof path, "%s/%s", lex->dir, file);
+	return arena_dup(&lex->arena, str_c(path)).p;
+}
+
+static void any_row(void *ctx, unsigned long line, const struct str *field, unsigned n)
+{
+	struct reading *r = ctx;
+	if (line == 1)
+		r->columns = n;
+	else if (n != r->columns)
+		diag_at(DIAG_USAGE, r->path, line, "a row of %u cells in a table of %u columns", n, r->columns);
+	else
+		r->row(r->ctx, line, field, n);
+}
+
+void lexicon_rows(struct lexicon *lex, const char *file, lexicon_row *each, void *ctx)
+{
+	struct reading r = { .path = lexicon_path(lex, file), .row = each, .ctx = ctx };
+	if (!csv_read(resource_text(lex->dir, file, &lex->arena), any_row, &r))
+		diag_at(DIAG_USAGE, r.path, 0, "no CSV: a quotation mark is not closed, or stands where none may");
 }
 
 static inline const struct step *step_find(const struct lexicon *lex, unsigned from, unsigned long long fold)
 {
 	unsigned long long key = edge_key(from, fold);
+	if (!(lex->known[key >> 50] >> (key >> 47 & 7) & 1))
+		return NULL;
 	unsigned i = (unsigned)(key >> 32) & (lex->edge_cap - 1);
 	while (lex->step[i].to && lex->step[i].key != key)
 		i = (i + 1) & (lex->edge_cap - 1);
@@ -197,30 +200,25 @@ static unsigned ends_of(struct lexicon *lex, unsigned node, unsigned *used)
 {
 	unsigned from = *used;
 	for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next)
-		lex->end[(*used)++] = (struct end){ e - 1, (unsigned short)lex->entry[e - 1].cls, lex->entry[e - 1].next != 0 };
+		lex->end[(*used)++] = (struct end){ e - 1, (unsigned char)lex->entry[e - 1].cls, lex->entry[e - 1].next != 0,
+						    lex->entry[e - 1].value.n ? lex->entry[e - 1].value.p[0] : '\0' };
 	return from < *used ? from : 0;
 }
 
 /* The edges keep their slots: step_find goes the way of edge_slot. */
 static void freeze(struct lexicon *lex)
 {
-	unsigned long long *next = arena_alloc(&lex->arena, lex->nodes * sizeof *next);
 	unsigned used = 1;
 	lex->step = grown(NULL, lex->edge_cap, sizeof *lex->step);
 	lex->end = grown(NULL, lex->entries + 1, sizeof *lex->end);
 	for (unsigned i = 0; i < lex->edge_cap; i++) {
 		const struct edge *e = &lex->edge[i];
+		lex->step[i] = (struct step){ 0 };
 		if (!e->to)
 			continue;
-		next[e->from] |= 1ULL << (e->fold >> 58);
-		if (e->from == ROOT)
-			lex->heads[e->fold >> 51] |= (unsigned char)(1u << (e->fold >> 48 & 7));
-	}
-	for (unsigned i = 0; i < lex->edge_cap; i++) {
-		const struct edge *e = &lex->edge[i];
-		lex->step[i] = (struct step){ 0 };
-		if (e->to)
-			lex->step[i] = (struct step){ edge_key(e->from, e->fold), next[e->to], e->to, ends_of(lex, e->to, &used) };
+		unsigned long long key = edge_key(e->from, e->fold);
+		lex->step[i] = (struct step){ key, e->to, ends_of(lex, e->to, &used) };
+		lex->known[key >> 50] |= (unsigned char)(1u << (key >> 47 & 7));
 	}
 	free(lex->edge);
 	lex->edge = NULL;
@@ -236,38 +234,31 @@ struct lexicon *lexicon_load(const char *dir)
 	node_new(lex);
 	edges_grow(lex);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-		struct str text = table_text(dir, tables[i].file, &lex->arena);
-		if (!text.p)
-			diag_at(DIAG_USAGE, tables[i].file, 0, "no such lexicon table%s%s", dir ? " in " : "", dir ? dir : "");
 		lex->file = tables[i].file;
+		lex->path = lexicon_path(lex, lex->file);
 		lex->cls = tables[i].cls;
-		csv_read(text, row, lex);
+		lexicon_rows(lex, lex->file, row, lex);
 	}
+	lists_load(lex);
 	if (diag_status() >= DIAG_USAGE)
 		exit(diag_status());
 	freeze(lex);
 	return lex;
 }
 
-struct str lexicon_table(struct lexicon *lex, const char *file) { return table_text(lex->dir, file, &lex->arena); }
-
 /* Longest phrases from token i on, into an empty row. False: none starts there. */
 static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
 {
 	unsigned long long fold = t->t[i].fold;
 	bool any = false;
-	if (!(lex->heads[fold >> 51] >> (fold >> 48 & 7) & 1))
-		return false;
 	for (const struct step *s = step_find(lex, ROOT, fold); s; s = step_find(lex, s->to, fold)) {
 		i++;
 		any |= s->ends > 0;
 		for (const struct end *e = s->ends ? &lex->end[s->ends] : NULL; e; e = e->more ? e + 1 : NULL)
-			hit[e->cls] = (struct lexicon_hit){ &lex->entry[e->entry], i };
+			hit[e->cls] = (struct lexicon_hit){ &lex->entry[e->entry], i, e->first };
 		if (i >= t->n)
 			break;
 		fold = t->t[i].fold;
-		if (!(s->next >> (fold >> 58) & 1))
-			break;
 	}
 	return any;
 }

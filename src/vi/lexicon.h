@@ -13,13 +13,18 @@ struct lexicon_entry {
 	unsigned next;
 };
 
-struct lexicon_hit { const struct lexicon_entry *entry; unsigned end; };  /* end: index of the token behind the phrase */
+/* end: index of the token behind the phrase; first: the first byte of the entry's value, 0 if it is empty or there is no entry. */
+struct lexicon_hit { const struct lexicon_entry *entry; unsigned end; char first; };
 
 struct lexicon;
-/* dir NULL: the tables built in. A missing, damaged or duplicate row: said with file:line, then exit 2. */
+/* dir NULL: the tables built in, those of lists.h too. A missing, damaged or duplicate row: said with file:line, then exit 2. */
 struct lexicon *lexicon_load(const char *dir);
-/* The text of another table of the same source (built in or --lexicon DIR), kept as long as lex; p NULL: not there. */
-struct str lexicon_table(struct lexicon *lex, const char *file);
+/* Hands over the rows of another table of the same source, built in or --lexicon DIR, but for its head. A table that is no CSV or
+ * has a row of another width is said: status 2, with which the caller ends once all that is wrong is said. The cells live for the call. */
+typedef void lexicon_row(void *ctx, unsigned long line, const struct str *cell, unsigned n);
+void lexicon_rows(struct lexicon *lex, const char *file, lexicon_row *row, void *ctx);
+/* What messages call that table: its path under --lexicon DIR, else its name. */
+const char *lexicon_path(struct lexicon *lex, const char *file);
 /* Longest phrase of every class that starts at token i; hit[class].entry is NULL where there is none. False: none in any class. */
 bool lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES]);
 /* The same for every token: hit[i] is a row in the arena, or one that all tokens without a phrase share. */

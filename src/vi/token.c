@@ -232,7 +232,7 @@ static void word(struct str s, struct token *t)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	unsigned long long hash = STR_HASH_SEED;
-	unsigned letters = 0, capitals = 0, last = 0;
+	unsigned letters = 0, capitals = 0, last = 0, low = 0, before = 0;   /* last: what the last letter is; low, before: it and the one before it */
 	for (size_t i = t->start;; letters++) {
 		size_t len = 1;
 		unsigned c = ' ', is = 0;
@@ -249,7 +249,7 @@ static void word(struct str s, struct token *t)
 		else if (i < s.n)
 			break;
 		if (!(is & LETTER)) {
-			if (last & TONED || is_apostrophe(c))
+			if ((last & TONED && (before == 'o' || before == 'u')) || is_apostrophe(c))
 				break;
 			t->end = i;
 			t->caps = letters > 1 && letters == capitals;
@@ -257,8 +257,10 @@ static void word(struct str s, struct token *t)
 			return;
 		}
 		last = is;
+		before = low;
+		low = table[c].low;
 		capitals += is / UPPER & 1;
-		hash = (hash ^ table[c].low) * FOLD_FACTOR;
+		hash = (hash ^ low) * FOLD_FACTOR;
 		i += len;
 	}
 	any_word(s, t);

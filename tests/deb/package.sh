@@ -31,20 +31,21 @@ if [ ! -e $kept ]; then
 else
 	tar xpf $kept -C "$root" || fail "$kept"
 fi
-in() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@" >>"$tmp/log" 2>&1; }
+[ -e "$root/proc/self" ] || mount -t proc proc "$root/proc" || { echo 'package.sh: /proc cannot be mounted'; exit 77; }
+there() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@" >>"$tmp/log" 2>&1; }
 mkdir "$root/pages"; cp samples/input/*.txt "$root/pages"; cp "$deb" "$root/vnmeet.deb"
 printf '#!/bin/sh\necho mine\n' >"$root/usr/bin/segment"; chmod +x "$root/usr/bin/segment"
 find "$root"/usr "$root"/etc | sort >"$tmp/before"
-in apt-get install -y --no-install-recommends /vnmeet.deb || fail 'apt-get install'
+there apt-get install -y --no-install-recommends /vnmeet.deb || fail 'apt-get install'
 [ "$(chroot "$root" segment)" = mine ] || fail 'a foreign segment is replaced'
-in vnmeet run -o /tables /pages || fail 'vnmeet run'
+there vnmeet run -o /tables /pages || fail 'vnmeet run'
 for t in meetings officials directives; do sed 's,samples/input/,/pages/,' samples/expected/$t.csv | cmp - "$root/tables/$t.csv" || fail "$t"; done
-in sh -c 'cat /pages/*.txt | vnmeet segment | tag-entities | extract-events | to-csv -d /pipe' || fail 'the pipe with short names'
+there sh -c 'cat /pages/*.txt | vnmeet segment | tag-entities | extract-events | to-csv -d /pipe' || fail 'the pipe with short names'
 [ "$(wc -l <"$root/pipe/officials.csv")" -gt 5 ] || fail 'the pipe gives nothing'
-in sh -c 'PATH=$(vnmeet --exec-path):$PATH; segment --version | grep -q "^segment 0"' || fail '--exec-path'
-in apt-get install -y --reinstall /vnmeet.deb || fail 'installed again'
-in rm /usr/bin/segment; in apt-get install -y --reinstall /vnmeet.deb; in sh -c 'segment --version | grep -q "^segment 0"' || fail 'a free name is not taken'
-in apt-get purge -y vnmeet || fail purge
-in sh -c '! command -v to-csv && ! command -v vnmeet && ! command -v segment' || fail 'something is left on PATH'
+there sh -c 'PATH=$(vnmeet --exec-path):$PATH; segment --version | grep -q "^segment 0"' || fail '--exec-path'
+there apt-get install -y --reinstall /vnmeet.deb || fail 'installed again'
+there rm /usr/bin/segment; there apt-get install -y --reinstall /vnmeet.deb; there sh -c 'segment --version | grep -q "^segment 0"' || fail 'a free name is not taken'
+there apt-get purge -y vnmeet || fail purge
+there sh -c '! command -v to-csv && ! command -v vnmeet && ! command -v segment' || fail 'something is left on PATH'
 find "$root"/usr "$root"/etc | grep -E 'vnmeet|to-csv|tag-entities|extract-events' >"$tmp/log" && fail 'something is left'
 exit 0

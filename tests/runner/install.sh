@@ -4,10 +4,10 @@
 p=$tmp/prefix
 make -s install PREFIX="$p" >"$tmp/err" 2>&1 || fail 'make install'
 clean() { env -i PATH="$p/bin:/usr/bin:/bin" "$@"; }
-clean vnmeet run -o "$tmp/a" samples/input || fail 'vnmeet run'; same "$tmp/a" samples/expected
-clean pipeline.sh -o "$tmp/b" samples/input || fail 'pipeline.sh'; same "$tmp/b" samples/expected
-clean sh -c 'segment samples/input/*.txt | tag-entities | extract-events | to-csv -d "$1"' - "$tmp/c" || fail 'the pipe'; same "$tmp/c" samples/expected
-clean sh -c 'vnmeet segment samples/input/*.txt | vnmeet tag-entities | vnmeet extract-events | vnmeet to-csv -d "$1"' - "$tmp/d" || fail 'the pipe behind vnmeet'; same "$tmp/d" samples/expected
+clean vnmeet run -o "$tmp/a" samples/input || fail 'vnmeet run'; samples "$tmp/a"
+clean pipeline.sh -o "$tmp/b" samples/input || fail 'pipeline.sh'; samples "$tmp/b"
+clean sh -c 'segment samples/input/*.txt | tag-entities | extract-events | to-csv -d "$1"' - "$tmp/c" || fail 'the pipe'; samples "$tmp/c"
+clean sh -c 'vnmeet segment samples/input/*.txt | vnmeet tag-entities | vnmeet extract-events | vnmeet to-csv -d "$1"' - "$tmp/d" || fail 'the pipe behind vnmeet'; samples "$tmp/d"
 for x in segment tag-entities extract-events to-csv publish pipeline.sh vnmeet; do
 	[ -e "$p/share/man/man1/$x.1" ] || fail "no page $x"
 	clean $x --version | grep -q "^$x [0-9]" || fail "$x --version"
@@ -37,4 +37,4 @@ make -s uninstall PREFIX="$p" >"$tmp/err" 2>&1 || fail 'make uninstall'
 make -s install PREFIX=/usr DESTDIR="$tmp/dest" NAMES=front >"$tmp/err" 2>&1 || fail 'make install NAMES=front'
 [ "$(ls "$tmp/dest/usr/bin")" = vnmeet ] && [ -x "$tmp/dest/usr/libexec/vnmeet/to-csv" ] || fail 'NAMES=front'
 grep -q 'ExecStart=/usr/bin/vnmeet' "$tmp/dest/usr/share/vnmeet/vnmeet.service" || fail 'DESTDIR in a path'
-make -s dist >"$tmp/err" 2>&1 && tar tzf "build/vnmeet-$(bin/segment -V | cut -d' ' -f2).tar.gz" | grep -q '/pipeline.sh$' || fail 'make dist'
+make -s dist >"$tmp/err" 2>&1 && tar tzf "build/vnmeet-$(bin/segment -V | cut -d' ' -f2).tar.gz" | grep '/pipeline.sh$' >/dev/null || fail 'make dist'

@@ -16,7 +16,7 @@ killed_at() {                   # N, status of the run ended there
 	cp -r "$tmp/old" "$tmp/t"; cp -r "$tmp/.old.vnmeet" "$tmp/.t.vnmeet"
 	BASH_ENV=$tmp/trap KILL_AT=$1 "$run" -a -j 2 --gone drop -o "$tmp/t" "$tmp/in" >"$tmp/said" 2>&1
 }
-for ((at = 1; ; at += ${STEP:-11})); do
+for ((at = 1; ; at += ${STEP:-17})); do
 	killed_at $at 2>/dev/null; code=$?
 	diff -r "$tmp/t" "$tmp/old" >/dev/null || diff -r "$tmp/t" "$tmp/new" >"$tmp/err" || fail "killed at command $at: tables of no run"
 	points=$((points + 1))

@@ -16,3 +16,5 @@ want() {
 same() { diff -r "$1" "$2" >"$tmp/err" || fail "$1 and $2 differ"; }
 # The tables of files by the plain pipe, into DIR.
 by_hand() { local dir=$1; shift; segment "$@" 2>/dev/null | tag-entities | extract-events | to-csv -d "$dir"; }
+# the tables in DIR are those expected of samples/input
+samples() { local t; for t in meetings officials directives; do cmp "$1/$t.csv" samples/expected/$t.csv >"$tmp/err" || fail "$1/$t.csv"; done; }

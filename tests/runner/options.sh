@@ -3,15 +3,15 @@
 . tests/runner/lib.sh
 in=samples/input
 want 0 '' "$run" -o "$tmp/a" $in
-for t in meetings officials directives; do cmp "$tmp/a/$t.csv" samples/expected/$t.csv || fail "$t.csv"; done
+samples "$tmp/a"
 [ "$(find "$tmp" -mindepth 1 -maxdepth 1 -name '.*')" = '' ] || fail 'a plain first run leaves something beside its directory'
-want 0 '8 pages, 21 rows (8 meetings, 10 officials, 3 directives), 0 refused, [0-9.]* s, in .*; status 0' "$run" -v -o "$tmp/a" $in
+want 0 '[0-9]* pages, [0-9]* rows ([0-9]* meetings, [0-9]* officials, [0-9]* directives), 0 refused, [0-9.]* s, in .*; status 0' "$run" -v -o "$tmp/a" $in
 for t in meetings officials directives; do
 	n=$(python3 -c 'import csv,sys; print(sum(1 for _ in csv.reader(open(sys.argv[1], newline=""))) - 1)' "$tmp/a/$t.csv")
 	grep -q "[ (]$n $t" "$tmp/err" || fail "the summary does not count $t as the table does ($n)"
 done
 want 0 '' "$run" --log "$tmp/log" --output="$tmp/a" $in
-grep -q '^20..-..-..T..:..:..[+-].... \[[0-9]*\] pipeline.sh: 8 pages, 21 rows' "$tmp/log" || fail 'the log lacks the summary'
+grep -q '^20..-..-..T..:..:..[+-].... \[[0-9]*\] pipeline.sh: [0-9]* pages, [0-9]* rows' "$tmp/log" || fail 'the log lacks the summary'
 # standard input, and standard input among files
 "$run" -o "$tmp/b" <$in/01-hoi-nghi-quan-triet.txt || fail 'standard input'
 grep -q ',-#1,' "$tmp/b/meetings.csv" || fail 'source of standard input'
@@ -19,8 +19,8 @@ grep -q ',-#1,' "$tmp/b/meetings.csv" || fail 'source of standard input'
 by_hand "$tmp/c" - $in/02-hai-cuoc-hop.txt $in/03-khong-co-cuoc-hop.txt <$in/01-hoi-nghi-quan-triet.txt
 same "$tmp/b" "$tmp/c"
 # trouble: told, and the rest is there
-want 3 'none.txt: No such file' "$run" -o "$tmp/a" $in "$tmp/none.txt"; same "$tmp/a" samples/expected
-want 3 '8 pages.*1 refused.*status 3' "$run" -q -o "$tmp/a" $in "$tmp/none.txt"
+want 3 'none.txt: No such file' "$run" -o "$tmp/a" $in "$tmp/none.txt"; samples "$tmp/a"
+want 3 'pages.*1 refused.*status 3' "$run" -q -o "$tmp/a" $in "$tmp/none.txt"
 printf 'Ngày \377 họp\n' >"$tmp/bytes.txt"
 want 1 'bytes.txt: document [0-9a-f]*: 1 invalid byte' "$run" --log "$tmp/log" -o "$tmp/d" "$tmp/bytes.txt"
 grep -q 'segment: .*bytes.txt: document' "$tmp/log" || fail 'the log lacks the message'
@@ -36,7 +36,11 @@ want 2 'lexicon' "$run" --lexicon "$tmp/none" -o "$tmp/e" $in
 [ ! -e "$tmp/e" ] || fail 'a bad command line makes a directory'
 "$run" --help | grep -q '^usage: ' || fail help
 [ "$("$run" -V)" = "pipeline.sh $(to-csv -V | cut -d' ' -f2)" ] || fail version
-want 0 '' "$run" --lexicon lexicon -o "$tmp/e" $in; same "$tmp/e" samples/expected
+want 0 '' "$run" --lexicon lexicon -o "$tmp/e" $in; samples "$tmp/e"
+# options of to-csv
+want 0 '' "$run" --to-csv '--excel --header vi --links --csvw' -o "$tmp/x" $in; want 0 '' "$run" --to-csv '--links' -o "$tmp/x" $in
+segment $in/*.txt | tag-entities | extract-events | to-csv --links -d "$tmp/y"; same "$tmp/x" "$tmp/y"
+want 2 'unknown option' "$run" --to-csv --nonsense -o "$tmp/e2" $in; [ ! -e "$tmp/e2" ] || fail 'a bad option of to-csv makes a directory'
 # directories that are somebody's
 mkdir "$tmp/mine"; echo x >"$tmp/mine/letter.txt"
 want 2 "holds 'letter.txt'" "$run" -o "$tmp/mine" $in; [ "$(ls -A "$tmp/mine")" = letter.txt ] || fail 'a foreign directory is touched'
@@ -46,7 +50,7 @@ echo x >"$tmp/file"; want 3 'no directory' "$run" -o "$tmp/file" $in; want 3 'ca
 want 3 'log cannot be written' "$run" --log "$tmp/file/x" -o "$tmp/e" $in
 # a link to the directory stays a link; mode of the directory stays
 ln -s "$tmp/real" "$tmp/link"; mkdir -m 750 "$tmp/real"
-want 0 '' "$run" -o "$tmp/link" $in; [ -L "$tmp/link" ] && same "$tmp/real" samples/expected
+want 0 '' "$run" -o "$tmp/link" $in; [ -L "$tmp/link" ] && samples "$tmp/real"
 [ "$(stat -c %a "$tmp/real")" = 750 ] || fail 'the mode of the directory is lost'
 # tables that are the same are left alone
 inode=$(stat -c %i "$tmp/real"); want 0 '' "$run" -o "$tmp/real" $in; [ "$(stat -c %i "$tmp/real")" = "$inode" ] || fail 'unchanged tables are replaced'

@@ -2,7 +2,7 @@
 # On a terminal (a pty): the bar with rate and time left when the work is long, the summary; not with --quiet, no colour with NO_COLOR.
 . tests/runner/lib.sh
 mkdir "$tmp/in"
-for i in {1..16}; do for _ in {1..120}; do cat samples/input/*.txt; printf '\f'; done >"$tmp/in/$i.txt"; done
+for i in {1..16}; do for _ in {1..60}; do cat samples/input/*.txt; printf '\f'; done >"$tmp/in/$i.txt"; done
 cat >"$tmp/terminal.py" <<'END'
 import os, pty, sys
 def read(fd):

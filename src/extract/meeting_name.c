@@ -1,0 +1,188 @@
+/* meeting_name.c - the name of a meeting: from its noun to the end of its subject, not into place, day, organiser or attendance. */
+#include "extract/report.h"
+#include <stdint.h>
+
+/* Byte behind the citation's subject. */
+size_t report_cited_end(const struct sentence *s, const struct entity *e)
+{
+	struct str last = e->subject.n > 12 ? str_sub(e->subject, e->subject.n - 12, e->subject.n) : e->subject;
+	size_t at = last.n ? str_find(s->text, last, e->start) : SIZE_MAX;
+	return at < s->text.n && at + last.n > e->end ? at + last.n : e->end;
+}
+
+static const struct entity *entity_at(const struct sentence *s, enum label l, size_t at)
+{
+	for (unsigned i = 0; i < s->entities && s->entity[i].start <= at; i++)
+		if (s->entity[i].label == l && s->entity[i].start == at)
+			return &s->entity[i];
+	return NULL;
+}
+
+/* "quyết định bổ nhiệm ông A, ...": the person is part of the meeting's subject. */
+static bool gives(const struct report *r, unsigned i)
+{
+	size_t at = links_find(r->w, "gives", r->head->end, r->w->t.t[i].start);
+	return at != SIZE_MAX;
+}
+
+static bool stops(const struct report *r, unsigned i, bool bare)
+{
+	const struct lexicon_hit *h = &r->w->link[i];
+	if (r->w->word[i].entry && str_eq(r->w->word[i].entry->value, STR("planned")))
+		return true;
+	size_t at = r->w->t.t[i].start;
+	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by")) || str_eq(h->entry->value, STR("aux"))))
+		return true;
+	if (h->entry && str_eq(h->entry->value, STR("purpose")))   /* "tổ chức Hội nghị để ...": the subject of a bare name */
+		return !bare;
+	const struct entity *day = entity_at(r->s, DATE, at);
+	if (day && (day->norm.n == 10 || day->session.n))
+		return true;
+	return entity_at(r->s, HONORIFIC, at) && !gives(r, i);
+}
+
+static bool body_before(const struct sentence *s, size_t end)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == ORGANIZATION && s->entity[i].end == end)
+			return true;
+	return false;
+}
+
+/* "Kỳ họp thứ 8, Hội đồng nhân dân tỉnh": nothing but its number between the noun and byte `end`. */
+static bool only_ordinals(const struct report *r, size_t end)
+{
+	for (unsigned k = 0; k < r->w->t.n && r->w->t.t[k].start < end;) {
+		const struct lexicon_hit *h = &r->w->link[k];
+		if (r->w->t.t[k].start < r->head->end || r->w->t.t[k].kind != TOKEN_WORD)
+			k++;
+		else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("term"))))
+			k = h->end;
+		else
+			return false;
+	}
+	return true;
+}
+
+/* An office in capitals; "già làng, trưởng bản" is whom the meeting is for. */
+static bool office(const struct sentence *s, size_t at)
+{
+	size_t n;
+	return entity_at(s, POSITION, at) && vi_is_upper(vi_codepoint(s->text, at, &n));
+}
+
+static bool mark_stops(const struct report *r, unsigned i, bool bare)
+{
+	char c = r->s->text.p[r->w->t.t[i].start];
+	if (c == ';' && i + 1 < r->w->t.n && entity_at(r->s, DIRECTIVE, r->w->t.t[i + 1].start))
+		return false;
+	if (c == ';' || c == '?' || c == '!')
+		return true;
+	if (c == '(')   /* "Hội nghị Trung ương 8 (khóa XII)" is one name */
+		return i + 1 >= r->w->t.n || !r->w->word[i + 1].entry || !str_eq(r->w->word[i + 1].entry->value, STR("term"));
+	if (c == '.' || c == ':')
+		return i + 1 == r->w->t.n || !r->w->t.t[i + 1].glued;
+	if (c != ',' || i + 1 >= r->w->t.n)
+		return false;
+	const struct lexicon_hit *h = &r->w->link[i + 1];
+	size_t next = r->w->t.t[i + 1].start;
+	if (gives(r, i + 1))
+		return false;
+	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
+	if (role && str_eq(role->norm, STR("present")))   /* "học tập, quán triệt" */
+		role = NULL;
+	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
+	       r->w->t.t[i + 1].fold == token_fold(STR("thông")) ||   /* ", thông qua ..." */
+	       (h->entry && (str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
+}
+
+/* Token behind the parenthesis at i where the name goes on in a word behind it; 0 where it does not. */
+static unsigned closes(const struct report *r, unsigned i, bool bare)
+{
+	for (unsigned j = i + 1; j + 1 < r->w->t.n && j - i < 14; j++)
+		if (r->s->text.p[r->w->t.t[j].start] == ')')
+			return r->w->t.t[j + 1].kind == TOKEN_WORD && !stops(r, j + 1, bare) && !(r->w->link[j + 1].entry && str_eq(r->w->link[j + 1].entry->value, STR("at"))) ? j + 1 : 0;
+	return 0;
+}
+
+bool name_is_short(struct str name)
+{
+	unsigned spaces = 0;
+	for (size_t i = 0; i < name.n; i++)
+		spaces += name.p[i] == ' ';
+	return spaces < 4;
+}
+
+static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
+
+/* "hội nghị sáng 16/1 về tổng kết ...": the name without the day inside it; empty where there is none. */
+static struct str behind_day(const struct document *d, struct report *r, unsigned stop)
+{
+	const struct words *w = r->w;
+	const struct entity *day = stop < w->t.n ? entity_at(r->s, DATE, w->t.t[stop].start) : NULL;
+	unsigned next = day ? words_token(w, day->end) : 0;
+	if (!day || w->t.t[stop].start > r->head->end + 1 || next >= w->t.n || !tokens_same(w, next, "về"))
+		return (struct str){ 0 };
+	struct entity tail = *r->head;
+	tail.end = day->end;
+	struct report rest = { .s = r->s, .w = w, .head = &tail };
+	struct str about = meeting_name(d, &rest);
+	size_t cut = str_find(about, STR("về "), 0);
+	struct buf b = { 0 };
+	buf_add(&b, str_sub(r->s->text, r->head->start, r->head->end));
+	buf_char(&b, ' ');
+	if (cut < about.n)
+		buf_add(&b, str_sub(about, cut, about.n));
+	r->name_end = rest.name_end;
+	struct str name = arena_dup(d->a, str_trim(buf_str(&b)));
+	buf_free(&b);
+	return name;
+}
+
+/* Byte of the third syllable from `at` on. */
+static size_t second_word(struct str text, size_t at)
+{
+	for (unsigned blanks = 0; at < text.n && blanks < 2; at++)
+		blanks += text.p[at] == ' ';
+	return at;
+}
+
+struct str meeting_name(const struct document *d, struct report *r)
+{
+	const struct words *w = r->w;
+	unsigned i = words_token(w, r->head->end);
+	bool voter = str_eq(r->head->norm, STR("tiếp xúc cử tri")), work = str_eq(r->head->norm, STR("thăm")) || str_eq(r->head->norm, STR("làm việc"));
+	while (i < w->t.n) {
+		const struct entity *cited = entity_at(r->s, DIRECTIVE, w->t.t[i].start);
+		if (cited) {   /* a stop inside a cited document does not end the name */
+			i = words_token(w, report_cited_end(r->s, cited));
+			continue;
+		}
+		bool bare = name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) || str_eq(r->head->unit, STR("verb"));
+		unsigned close = r->s->text.p[w->t.t[i].start] == '(' ? closes(r, i, bare) : 0;   /* "Hội nghị Tỉnh ủy (phiên bất thường) cho ý kiến" */
+		if (close) {
+			i = close;
+			continue;
+		}
+		if (w->t.t[i].kind == TOKEN_MARK ? mark_stops(r, i, bare) : stops(r, i, bare))
+			break;
+		if (w->word[i].entry && str_eq(w->word[i].entry->value, STR("organise")) && w->t.t[i].start <= r->head->end + 1)
+			break;
+		if (tokens_same(w, i, "tại")) {   /* "tại ...": the place, part of the name only of a visit */
+			if (!voter && !(work && bare))
+				break;
+		}
+		i++;
+	}
+	size_t end = i < w->t.n ? w->t.t[i].start : r->s->text.n;
+	while (end > r->head->end && strchr(" .,:;\"-", r->s->text.p[end - 1]))
+		end--;
+	r->name_end = end;
+	struct str past_day = behind_day(d, r, i);
+	if (past_day.n)
+		return past_day;
+	size_t start = r->head->start;
+	if (str_eq(r->head->unit, STR("event")))   /* "tổ chức | tổng kết ..." */
+		start = second_word(r->s->text, start);
+	return lexicon_canonical(d->lex, d->a, str_trim(str_sub(r->s->text, start, end)));
+}

@@ -1,0 +1,157 @@
+/* meeting_organisers.c - who holds a meeting: the bodies before the organising verb, behind "do", in the name, or the subject of the session. */
+#include "extract/explain.h"
+#include "extract/report.h"
+#include "vi/lists.h"
+#include <stdint.h>
+
+/* Only "và", commas, "phối hợp với" and adverbs between two bodies of one list, or between the list and its verb. */
+static bool joined(const struct sentence *s, const struct words *w, size_t from, size_t to)
+{
+	bool aside = false;            /* in a parenthesis: "(BĐBP)" */
+	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to;) {
+		const struct lexicon_hit *h = &w->link[i], *v = &w->word[i];
+		char c = s->text.p[w->t.t[i].start];
+		if (w->t.t[i].kind == TOKEN_MARK || aside) {
+			aside = c == '(' || (aside && c != ')');
+			i++;
+		}
+		else if (v->entry && (str_eq(v->entry->value, STR("cooperate")) || str_eq(v->entry->value, STR("planned")) || str_eq(v->entry->value, STR("organise"))))
+			i = v->end;
+		else if (h->entry && (str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("meets")) || str_eq(h->entry->value, STR("plural")) || str_eq(h->entry->value, STR("aux")) || str_eq(h->entry->value, STR("lately"))))
+			i = h->end;
+		else
+			return false;
+	}
+	return true;
+}
+
+/* "HĐND, UBND tỉnh": the level said once is both bodies'. */
+static struct str with_level(struct document *d, const struct entity *e, const struct entity *next)
+{
+	struct str council = STR("Hội đồng nhân dân"), committee = STR("Ủy ban nhân dân");
+	if (!next || !str_eq(e->norm, council) || !str_starts(next->norm, committee))
+		return e->norm;
+	struct buf b = { 0 };
+	buf_add(&b, council);
+	buf_add(&b, str_sub(next->norm, committee.n, next->norm.n));
+	struct str s = arena_dup(d->a, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static void add_organiser(struct meeting *m, const struct report *r, struct str norm, struct str rule, bool co)
+{
+	if (str_eq(norm, STR("Đoàn công tác")))   /* of nobody in particular */
+		return;
+	list_add(co ? &m->co_organizers : &m->organizers, norm);
+	explain("meetings", m->id, co ? "co_organizers" : "organizers", norm, rule, r->s);
+}
+
+/* "Đoàn công tác của Quốc hội do A, Chủ tịch Quốc hội, làm Trưởng đoàn đã ...". */
+static bool led(const struct report *r, size_t from, size_t to)
+{
+	if (links_find(r->w, "by", from, from + 2) == SIZE_MAX)
+		return false;
+	for (unsigned i = 0; i < r->s->entities; i++)
+		if (r->s->entity[i].label == POSITION && str_eq(r->s->entity[i].unit, STR("partial")) && r->s->entity[i].start > from && r->s->entity[i].end <= to)
+			return true;
+	return false;
+}
+
+/* "Tại cuộc họp ngày 19/6, Ban Bí thư đánh giá": the body that is the subject of the session. */
+static bool organiser_is_subject(struct meeting *m, const struct report *r)
+{
+	size_t head = r->head->start;
+	if (r->s->entities && r->s->entity[0].label == ORGANIZATION && r->s->entity[0].start == 0 && head > 2 && links_find(r->w, "at", head - 6 < head ? head - 6 : 0, head) != SIZE_MAX) {
+		add_organiser(m, r, r->s->entity[0].norm, r->s->entity[0].rule, false);
+		return true;
+	}
+	if (head > 16)
+		return false;
+	size_t comma = str_find(r->s->text, STR(", "), r->head->end);
+	for (; comma != SIZE_MAX; comma = str_find(r->s->text, STR(", "), comma + 1))
+		for (unsigned i = 0; i < r->s->entities; i++)
+			if (r->s->entity[i].label == ORGANIZATION && r->s->entity[i].start == comma + 2) {
+				add_organiser(m, r, r->s->entity[i].norm, r->s->entity[i].rule, false);
+				return true;
+			}
+	return false;
+}
+
+/* "tại Công viên phần mềm, ...": a body that is a place. */
+static bool at_place(const struct sentence *s, size_t at)
+{
+	struct str head = str_sub(s->text, 0, at);
+	return str_ends(head, STR("tại ")) || str_ends(head, STR("Tại "));
+}
+
+/* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
+static bool organisers_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
+{
+	const struct entity *list[16];
+	unsigned n = 0;
+	size_t end = verb;
+	for (unsigned i = r->s->entities; i-- && n < 16;) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label != ORGANIZATION || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '('))
+			continue;
+		if (!joined(r->s, r->w, e->end, end) && !(n == 0 && (verb - e->end < 40 || led(r, e->end, verb))))
+			break;
+		list[n++] = e;
+		end = e->start;
+	}
+	size_t with = n ? words_find(r->w, "cooperate", list[n - 1]->start, verb) : SIZE_MAX;
+	for (unsigned i = n; i--;)
+		add_organiser(m, r, with_level(d, list[i], i ? list[i - 1] : NULL), list[i]->rule, with != SIZE_MAX && list[i]->start > with);
+	return n > 0;
+}
+
+/* "Hội nghị ... do Tỉnh ủy tổ chức", "được Tỉnh ủy tổ chức". */
+static bool organisers_behind(struct document *d, struct meeting *m, const struct report *r)
+{
+	size_t by = links_find(r->w, "by", r->head->end, r->s->text.n);
+	if (by == SIZE_MAX)
+		return false;
+	size_t verb = words_find(r->w, "organise", by, r->s->text.n);
+	if (verb == SIZE_MAX || verb - by > 300)
+		return false;
+	return organisers_before(d, m, r, by, verb);
+}
+
+/* "phiên họp thường kỳ của Bộ Chính trị", "Hội nghị lần thứ 8 Ban Chấp hành Trung ương": the body named in the meeting's own name. */
+static bool organiser_in_name(struct meeting *m, const struct report *r)
+{
+	bool fits = lists_find("type named with its body", r->head->norm) != NULL;
+	for (unsigned i = 0; fits && i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label != ORGANIZATION || e->start < r->head->end || e->start - r->head->end > 90)
+			continue;
+		for (unsigned k = words_token(r->w, r->head->end); k < r->w->t.n && r->w->t.t[k].start < e->start;) {
+			const struct lexicon_hit *h = &r->w->link[k];
+			if (r->w->t.t[k].kind != TOKEN_WORD || r->w->t.t[k].caps)
+				k++;
+			else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("term")) || str_eq(h->entry->value, STR("plural")) || (str_eq(h->entry->value, STR("noun")) && str_eq(h->entry->surface, STR("của")))))
+				k = h->end;
+			else
+				return false;
+		}
+		add_organiser(m, r, e->norm, e->rule, false);
+		return true;
+	}
+	return false;
+}
+
+void meeting_organisers(struct document *d, struct meeting *m, const struct report *r)
+{
+	if (r->organised && organisers_before(d, m, r, 0, r->verb))
+		return;
+	if (!organisers_behind(d, m, r) && !organiser_in_name(m, r))
+		organiser_is_subject(m, r);
+	for (unsigned i = 0; m->organizers.n == 0 && r->organised && i < r->s->entities; i++) {   /* "Huyện Đắk Song tổ chức ..." */
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == PLACE && e->end <= r->verb && joined(r->s, r->w, e->end, r->verb) && (e->start == 0 || r->s->text.p[e->start - 1] == ' ') && str_find(STR("TtHhQqXxPp"), str_sub(r->s->text, e->start, e->start + 1), 0) != SIZE_MAX && !str_eq(e->level, STR("venue")) && e->start >= 2 && r->s->text.p[e->start - 2] == ',')
+			add_organiser(m, r, e->norm, e->rule, false);
+	}
+	if (m->organizers.n == 0 && (str_starts(m->name, STR("Hội nghị Trung ương")) || str_starts(m->name, STR("hội nghị Trung ương"))))
+		list_add(&m->organizers, STR("Ban Chấp hành Trung ương Đảng"));
+}

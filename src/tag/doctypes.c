@@ -1,0 +1,151 @@
+/* doctypes.c - loads doctypes.csv and issuers.csv, longest first, so that "Thông tư liên tịch" is tried before "Thông tư".
+ * Rows of types that are no directives (number "none": reports, invitations) are passed over. */
+#include "tag/doctypes.h"
+#include "base/diag.h"
+#include "base/re.h"
+#include "tag/trigger.h"
+#include <stdlib.h>
+
+struct organ { struct str suffix, issuer; unsigned long line; };
+struct table { void *v; unsigned n, cap; };
+
+static struct arena kept;
+static struct table types, organs;
+static const char *path;
+
+static void *added(struct table *t, size_t size)
+{
+	if (t->n == t->cap) {
+		t->cap = t->cap ? t->cap * 2 : 64;
+		t->v = realloc(t->v, t->cap * size);
+		if (!t->v)
+			diag_fatal("out of memory");
+	}
+	return (char *)t->v + t->n++ * size;
+}
+
+/* A code has no blank and a capital behind its first letter: "NQ", "QĐi", "ĐA". */
+static bool code(struct str s)
+{
+	size_t first, second;
+	vi_codepoint(s, 0, &first);
+	return first < s.n && vi_is_upper(vi_codepoint(s, first, &second));
+}
+
+static bool one_of(struct str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_eq(s, str_c(*list)))
+			return true;
+	return false;
+}
+
+static void type_row(void *ctx, unsigned long line, const struct str *f, unsigned n)
+{
+	static const char *const numbers[] = { "", "none", "coded", "long", NULL }, *const subjects[] = { "", "plan", "letter", NULL }, *const issuers[] = { "", "joint", NULL };
+	(void)ctx;
+	if (n < 7 || !f[0].n || !f[1].n || !one_of(f[4], numbers) || !one_of(f[5], subjects) || !one_of(f[6], issuers)) {
+		diag_at(DIAG_USAGE, path, line, "a row needs surface, canonical, code, party_state, number (none, coded, long or empty), subject (plan, letter or empty), issuer (joint or empty)");
+		return;
+	}
+	if (str_eq(f[4], STR("none")))
+		return;
+	struct buf b = { 0 };
+	vi_fold(&b, f[0]);
+	*(struct doctype *)added(&types, sizeof(struct doctype)) = (struct doctype){
+		.line = line, .surface = arena_dup(&kept, f[0]), .canonical = arena_dup(&kept, f[1]), .folded = arena_dup(&kept, buf_str(&b)), .is_code = code(f[0]),
+		.coded = str_eq(f[4], STR("coded")), .two_digits = str_eq(f[4], STR("long")),
+		.plan = str_eq(f[5], STR("plan")), .letter = str_eq(f[5], STR("letter")), .joint = str_eq(f[6], STR("joint")),
+	};
+	buf_free(&b);
+}
+
+static void organ_row(void *ctx, unsigned long line, const struct str *f, unsigned n)
+{
+	(void)ctx;
+	if (n < 2 || !f[0].n || !f[1].n)
+		diag_at(DIAG_USAGE, path, line, "a row needs suffix and issuer");
+	else
+		*(struct organ *)added(&organs, sizeof(struct organ)) = (struct organ){ arena_dup(&kept, f[0]), arena_dup(&kept, f[1]), line };
+}
+
+static int longer_first(struct str a, struct str b) { return a.n < b.n ? 1 : a.n > b.n ? -1 : str_cmp(a, b); }
+static int by_surface(const void *x, const void *y) { return longer_first(((const struct doctype *)x)->surface, ((const struct doctype *)y)->surface); }
+static int by_suffix(const void *x, const void *y) { return longer_first(((const struct organ *)x)->suffix, ((const struct organ *)y)->suffix); }
+
+static void twice(struct str a, struct str b, unsigned long line)
+{
+	if (str_eq(a, b))
+		diag_at(DIAG_USAGE, path, line, "\"%.*s\" stands twice in this table", (int)a.n, a.p);
+}
+
+static void types_sort(void)
+{
+	struct doctype *t = types.v;
+	if (types.n)
+		qsort(t, types.n, sizeof *t, by_surface);
+	for (unsigned i = 0; i < types.n; i++) {
+		trigger_type(t[i].surface);
+		if (i)
+			twice(t[i - 1].surface, t[i].surface, t[i].line > t[i - 1].line ? t[i].line : t[i - 1].line);
+	}
+}
+
+static void organs_sort(void)
+{
+	struct organ *o = organs.v;
+	if (organs.n)
+		qsort(o, organs.n, sizeof *o, by_suffix);
+	for (unsigned i = 1; i < organs.n; i++)
+		twice(o[i - 1].suffix, o[i].suffix, o[i].line > o[i - 1].line ? o[i].line : o[i - 1].line);
+}
+
+void doctypes_load(struct lexicon *lex)
+{
+	path = lexicon_path(lex, "doctypes.csv");
+	lexicon_rows(lex, "doctypes.csv", type_row, NULL);
+	types_sort();
+	path = lexicon_path(lex, "issuers.csv");
+	lexicon_rows(lex, "issuers.csv", organ_row, NULL);
+	organs_sort();
+}
+
+void doctypes_words(struct buf *b, bool codes)
+{
+	const struct doctype *t = types.v;
+	bool any = false;
+	for (unsigned i = 0; i < types.n; i++)
+		if (t[i].is_code == codes) {
+			if (any)
+				buf_char(b, '|');
+			re_literal(b, t[i].surface);
+			any = true;
+		}
+	if (!any)
+		buf_add(b, STR("(?!)"));   /* none: matches nowhere */
+}
+
+const struct doctype *doctype_of(struct arena *a, struct str word)
+{
+	static struct buf b;
+	const struct doctype *t = types.v;
+	buf_clear(&b);
+	vi_fold(&b, word);
+	for (unsigned i = 0; i < types.n; i++)
+		if (t[i].is_code ? str_eq(t[i].surface, word) : str_eq(t[i].folded, buf_str(&b)))
+			return &t[i];
+	struct doctype *made = arena_new(a, struct doctype);
+	made->canonical = vi_capital(a, arena_dup(a, buf_str(&b)));
+	return made;
+}
+
+struct str issuer_of_symbol(struct str s)
+{
+	const struct organ *o = organs.v;
+	for (unsigned i = 0; i < organs.n; i++) {
+		struct str tail = o[i].suffix;
+		if (s.n > tail.n && str_ends(s, tail) && (s.p[s.n - tail.n - 1] == '/' || s.p[s.n - tail.n - 1] == '-'))
+			return o[i].issuer;
+	}
+	return (struct str){ "", 0 };
+}

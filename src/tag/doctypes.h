@@ -1,0 +1,23 @@
+/* doctypes.h - lexicon/doctypes.csv: the types of documents that are cited; lexicon/issuers.csv: the bodies that symbols end with. */
+#ifndef TAG_DOCTYPES_H
+#define TAG_DOCTYPES_H
+#include "base/buf.h"
+#include "vi/lexicon.h"
+
+struct doctype {
+	struct str surface, canonical, folded;
+	unsigned long line;
+	bool is_code;               /* "NQ": a capital behind the first letter */
+	bool coded, two_digits;     /* cited only with a code (laws); a single digit counts plans, it is not their number */
+	bool plan, letter, joint;   /* what its subject may begin with; signed by several organs */
+};
+
+/* What is wrong with a row is said, status 2; the caller ends. */
+void doctypes_load(struct lexicon *lex);
+/* The types as alternatives of a pattern, longest first: in full, or the codes that stand for them. */
+void doctypes_words(struct buf *b, bool codes);
+/* The type that a word of a citation names; one made of the word where the table has none. */
+const struct doctype *doctype_of(struct arena *a, struct str word);
+/* "12-CT/TW" -> who issues under that tail; empty where the tail leaves it open. */
+struct str issuer_of_symbol(struct str symbol);
+#endif

@@ -1,0 +1,127 @@
+/* lists.c - the lists of lexicon/lists.csv, which live as long as the process. The rows of a list stand together; their order counts
+ * where a pattern is made of them. "number word,ba,3" -> lists_find("number word", "Ba")->value is "3". */
+#include "vi/lists.h"
+#include "base/diag.h"
+#include <stdlib.h>
+
+struct named { struct str name; unsigned from, to; };
+
+static struct arena kept;
+static struct named *list;
+static struct list_word *word;
+static unsigned lists, words, list_cap, word_cap;
+static const char *path;
+
+static const struct named *named(struct str name)
+{
+	for (unsigned i = 0; i < lists; i++)
+		if (str_eq(list[i].name, name))
+			return &list[i];
+	return NULL;
+}
+
+static void *room(void *p, unsigned n, unsigned *cap, size_t size)
+{
+	if (n < *cap)
+		return p;
+	*cap = *cap ? *cap * 2 : 64;
+	p = realloc(p, *cap * size);
+	if (!p)
+		diag_fatal("out of memory");
+	return p;
+}
+
+static struct str folded(struct str s)
+{
+	struct buf b = { 0 };
+	vi_fold(&b, s);
+	s = arena_dup(&kept, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
+{
+	(void)ctx;
+	if (n < 3 || !f[0].n || !f[1].n) {
+		diag_at(DIAG_USAGE, path, line, "a row needs a list, a phrase and a value, which may be empty");
+		return;
+	}
+	const struct named *old = named(f[0]);
+	if (old && old != &list[lists - 1]) {
+		diag_at(DIAG_USAGE, path, line, "the list \"%.*s\" goes on behind another", (int)f[0].n, f[0].p);
+		return;
+	}
+	for (unsigned i = old ? old->from : words; i < words; i++)
+		if (str_eq(word[i].phrase, f[1])) {
+			diag_at(DIAG_USAGE, path, line, "\"%.*s\" stands twice in this list", (int)f[1].n, f[1].p);
+			return;
+		}
+	if (!old) {
+		list = room(list, lists, &list_cap, sizeof *list);
+		list[lists++] = (struct named){ arena_dup(&kept, f[0]), words, words };
+	}
+	word = room(word, words, &word_cap, sizeof *word);
+	word[words++] = (struct list_word){ arena_dup(&kept, f[1]), arena_dup(&kept, f[2]), folded(f[1]), line };
+	list[lists - 1].to = words;
+}
+
+void lists_load(struct lexicon *lex)
+{
+	path = lexicon_path(lex, "lists.csv");
+	lexicon_rows(lex, "lists.csv", row, NULL);
+}
+
+bool lists_known(struct str name) { return named(name) != NULL; }
+struct str lists_name(unsigned i) { return i < lists ? list[i].name : (struct str){ 0 }; }
+
+const struct list_word *lists_words(const char *name, unsigned *n)
+{
+	const struct named *l = named(str_c(name));
+	if (!l) {
+		diag_at(DIAG_USAGE, path, 0, "no list \"%s\"", name);
+		exit(DIAG_USAGE);
+	}
+	*n = l->to - l->from;
+	return word + l->from;
+}
+
+const struct list_word *lists_find(const char *name, struct str s)
+{
+	static struct buf b;
+	unsigned n;
+	const struct list_word *w = lists_words(name, &n);
+	buf_clear(&b);
+	vi_fold(&b, s);
+	for (unsigned i = 0; i < n; i++)
+		if (str_eq(w[i].folded, buf_str(&b)))
+			return &w[i];
+	return NULL;
+}
+
+/* A letter or a digit; of other scripts than Latin, everything. */
+static bool is_wordly(unsigned c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+}
+
+static bool bounded(struct str text, size_t from, size_t to)
+{
+	size_t before = from, n;
+	while (before && (text.p[--before] & 0xC0) == 0x80)
+		;
+	if (from && (text.p[before] & 0xC0) == 0x80)   /* text begins inside a letter */
+		return false;
+	return !(from && is_wordly(vi_codepoint(text, before, &n))) && !(to < text.n && is_wordly(vi_codepoint(text, to, &n)));
+}
+
+const struct list_word *lists_stands(const char *name, struct str text)
+{
+	unsigned n;
+	const struct list_word *w = lists_words(name, &n);
+	for (unsigned i = 0; i < n; i++)
+		for (size_t at = 0; (at = str_find(text, w[i].phrase, at)) < text.n; at++)
+			if (bounded(text, at, at + w[i].phrase.n))
+				return &w[i];
+	return NULL;
+}

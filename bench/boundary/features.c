@@ -99,7 +99,7 @@ static void file_out(const struct noise *noise, struct str text, unsigned file)
 			w.page = page = i;
 			features_page();
 		}
-		struct str s = line_text(text, &line[i]);
+		struct str s = line_str(text, &line[i]);
 		size_t cut = 0;
 		for (size_t at = s.n ? glue_next(s, 1) : 0; at < s.n && !cut; at = glue_next(s, at)) {
 			bool here = next < seams && seam[next] == line[i].at + at;

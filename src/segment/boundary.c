@@ -251,7 +251,7 @@ static bool outdone(const struct window *w, unsigned i, int sum)
 /* The best place for a cut inside the line, and by how much it is over the threshold. */
 static long best_glue(const struct window *w, unsigned i, size_t bytes, int *over)
 {
-	struct str s = line_text(w->text, &w->line[i]);
+	struct str s = line_str(w->text, &w->line[i]);
 	long best = BOUNDARY_NONE;
 	unsigned tries = 0;
 	*over = -1;

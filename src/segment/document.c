@@ -200,7 +200,7 @@ bool document_out(const struct document_from *source, struct str text, const str
 	unsigned captions = captions_from(line, first, last), body = last_body(text, line, first, captions);
 	for (unsigned i = first; i < last; i++)
 		if (line[i].n) {
-			struct str s = line_text(text, &line[i]);
+			struct str s = line_str(text, &line[i]);
 			bool caption = (headline || lead) && is_caption(text, line, i, captions, last);
 			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, source->base + line[i].at);
 		}

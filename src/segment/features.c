@@ -232,7 +232,7 @@ static bool behind_phrase(const struct near *v, size_t at)
 
 void features_shape(const struct window *w, const struct near *v, unsigned i, size_t at, unsigned char value[FEATURES])
 {
-	struct str s = line_text(w->text, v->here), before = line_text(w->text, v->before), next = line_text(w->text, v->behind[0]);
+	struct str s = line_str(w->text, v->here), before = line_str(w->text, v->before), next = line_str(w->text, v->behind[0]);
 	unsigned spacing = page.gaps < 4 ? 0 : page.tight * 10 >= page.gaps * 8 ? 1 : page.tight * 10 <= page.gaps * 3 ? 3 : 2;
 	const unsigned got[FIRST_READ] = {
 		[KIND] = v->here->kind, [BEFORE] = v->before->kind, [BEFORE_2] = v->before_2->kind,
@@ -242,7 +242,7 @@ void features_shape(const struct window *w, const struct near *v, unsigned i, si
 		[CUE] = v->here->noise.cue, [CUE_BEFORE] = v->before->noise.cue, [CUE_NEXT] = v->behind[0]->noise.cue,
 		[GAP] = gap_bin(v->gap), [GAP_BEFORE] = gap_bin(v->gap_before), [GAP_BEHIND] = gap_bin(v->gap_behind[0]), [GAP_NEXT] = gap_bin(v->gap_behind[1]),
 		[SPACING] = spacing, [BODIES] = count_bin(page.bodies), [BYTES] = bin(page.bytes + at, (const size_t[]){ 300, 600, 1000, 2000, 4000, SIZE_MAX }),
-		[TAIL] = count_bin(page.tail), [TO_TEXT] = count_bin(v->to_text), [GLUE] = behind_phrase(v, at) ? GLUED_PHRASE : look_at_glue(line_text(w->text, &w->line[i]), at),
+		[TAIL] = count_bin(page.tail), [TO_TEXT] = count_bin(v->to_text), [GLUE] = behind_phrase(v, at) ? GLUED_PHRASE : look_at_glue(line_str(w->text, &w->line[i]), at),
 		[HEAD] = at ? bin(at, (const size_t[]){ 1, 20, 60, 150, 400, SIZE_MAX }) : 0,
 	};
 	for (int f = 0; f < FIRST_READ; f++)
@@ -251,7 +251,7 @@ void features_shape(const struct window *w, const struct near *v, unsigned i, si
 
 void features_read(const struct window *w, const struct near *v, unsigned char value[FEATURES])
 {
-	struct str s = line_text(w->text, v->here);
+	struct str s = line_str(w->text, v->here);
 	value[CAPITALS] = (unsigned char)look_at_capitals(s, v->here->words);
 	value[INSIDE] = (unsigned char)look_at_inside(s);
 }

@@ -25,7 +25,7 @@ struct line {
 
 /* The line of text[from..to). */
 struct line line_look(const struct noise *noise, struct str text, size_t from, size_t to);
-static inline struct str line_text(struct str text, const struct line *l) { return str_sub(text, l->at, l->at + l->n); }
+static inline struct str line_str(struct str text, const struct line *l) { return str_sub(text, l->at, l->at + l->n); }
 
 bool line_starts_lead(struct str s);
 unsigned line_words(struct str s);

@@ -62,15 +62,15 @@ static void line_room(void)
 		diag_fatal("out of memory");
 }
 
-/* Line i becomes two, parted at byte cut. */
+/* Line i becomes two: [start, cut) and [cut, end). */
 static void split(unsigned i, size_t cut)
 {
-	size_t start = line[i].from, to = line[i].to;
+	size_t start = line[i].from, end = line[i].to;
 	line_room();
 	memmove(line + i + 1, line + i, (lines - i) * sizeof *line);
 	lines++;
 	line[i] = line_look(noise, buf_str(&text), start, cut);
-	line[i + 1] = line_look(noise, buf_str(&text), cut, to);
+	line[i + 1] = line_look(noise, buf_str(&text), cut, end);
 }
 
 /* Lines are judged until `ahead` of them are left. */
@@ -78,7 +78,7 @@ static void decide(unsigned ahead)
 {
 	while (decided + ahead < lines) {
 		struct window w = { buf_str(&text), line, 0, lines };
-		long at = from.source.whole ? -1 : boundary_in(&w, decided);
+		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, decided);
 		if (at > 0) {
 			split(decided, line[decided].at + (size_t)at);
 			decided++;

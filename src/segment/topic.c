@@ -78,7 +78,7 @@ struct pairs topic_pairs(struct line *l, struct str text)
 	if (l->pairs == 0 || head - (at - 1) > RING - TOPIC_PAIRS) {
 		if (head % RING + TOPIC_PAIRS > RING)
 			head += RING - head % RING;
-		unsigned n = each_pair(&ring[head % RING], line_text(text, l), false);
+		unsigned n = each_pair(&ring[head % RING], line_str(text, l), false);
 		at = head + 1;
 		l->pairs = at << LOW | n;
 		head += n;

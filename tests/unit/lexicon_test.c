@@ -193,21 +193,37 @@ static void list(struct str named)
 	}
 }
 
-/* Each phrase, as a line or the begin of one, gets its zone, or tells what its row tells. */
+struct noise_row { struct str phrase; char where; bool cue; unsigned long line; struct noise_row *next; };
+
+/* Whether a line gets the zone, or for a row that gives none the cue, of the row. */
+static bool noise_gives(const struct noise *n, struct str line, struct str zone, bool cue)
+{
+	struct noise_hit hit = noise_find(n, line);
+	return cue ? hit.cue != CUE_NONE : hit.zone && str_eq(str_c(hit.zone), zone);
+}
+
+/* The first row that is or starts a line counts: one that begins with an earlier one is never asked. */
 static void noise(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
 	struct buf b = { 0 };
-	(void)n;
+	char why[96];
+	bool cue = str_eq(f[1], STR("continues")) || str_eq(f[1], STR("address"));
 	checked++;
 	if (f[2].p[0] == 'a')
 		buf_add(&b, STR("- "));      /* not the begin of the line */
 	buf_add(&b, f[0]);
-	struct noise_hit hit = noise_find(ctx, buf_str(&b));
-	buf_free(&b);
-	bool told = str_eq(f[1], STR("continues")) ? hit.cue == CUE_CONTINUES : str_eq(f[1], STR("address")) ? hit.cue == CUE_ADDRESS
-	                                                                     : hit.zone && str_eq(str_c(hit.zone), f[1]);
-	if (!told)
+	*row = (struct noise_row){ arena_dup(&room, f[0]), f[2].p[0], cue, line, all };
+	if (!noise_gives(ctx, buf_str(&b), f[1], cue))
 		fault(line, f[0], "does not get its zone by itself");
+	if (n < 5 || !noise_gives(ctx, f[4], f[1], cue))
+		fault(line, f[0], "does not get its zone in its example");
+	buf_free(&b);
+	for (const struct noise_row *r = all; r; r = r->next)
+		if (r->cue == cue && ((r->where == 's' && row->where != 'a' && str_starts(row->phrase, r->phrase)) || (r->where == row->where && str_eq(r->phrase, row->phrase)))) {
+			snprintf(why, sizeof why, "is never asked behind line %lu", r->line);
+			fault(line, f[0], why);
+		}
+	all = row;
 }
 
 static void each(const char *file, lexicon_row *row, void *ctx)

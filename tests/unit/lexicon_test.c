@@ -205,6 +205,8 @@ static bool noise_gives(const struct noise *n, struct str line, struct str zone,
 /* The first row that is or starts a line counts: one that begins with an earlier one is never asked. */
 static void noise(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
+	static struct noise_row *all;
+	struct noise_row *row = arena_new(&room, struct noise_row);
 	struct buf b = { 0 };
 	char why[96];
 	bool cue = str_eq(f[1], STR("continues")) || str_eq(f[1], STR("address"));

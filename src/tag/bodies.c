@@ -157,7 +157,7 @@ static unsigned parents_end(const struct tagger *g, unsigned j)
 unsigned body_end(const struct tagger *g, unsigned i)
 {
 	const struct lexicon_entry *e = g->hit[i][LEX_BODY].entry;
-	if (!e)
+	if (!e || str_eq(e->kind, STR("none")))   /* "Bộ luật", "Tổ quốc" begin as a body does */
 		return i;
 	unsigned j = g->hit[i][LEX_BODY].end;
 	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind != TOKEN_WORD && !tag_mark(g, j + 1, ',') && !tag_mark(g, j + 1, '.')))

@@ -37,7 +37,8 @@ for p in $all; do
 	"$BIN/$p" $table "$good" >&- 2>"$tmp/err"; check "$p without a standard output" "3 $p: standard output: Bad file descriptor" "$? $(cat "$tmp/err")"
 	"$BIN/$p" $table <&- >/dev/null 2>"$tmp/err"; check "$p without a standard input" "3 $p: -: Bad file descriptor" "$? $(cat "$tmp/err")"
 	{ cat "$good"; [ $p = segment ] && printf '\f'; } >"$tmp/much"
-	while [ "$(wc -c <"$tmp/much")" -lt 2000000 ]; do cat "$tmp/much" "$tmp/much" >"$tmp/more"; mv "$tmp/more" "$tmp/much"; done   # more than a pipe holds
+	enough=4000000; [ $p = to-csv ] && enough=60000000                 # the tables are a small part of the records
+	while [ "$(wc -c <"$tmp/much")" -lt $enough ]; do cat "$tmp/much" "$tmp/much" >"$tmp/more"; mv "$tmp/more" "$tmp/much"; done   # more than a pipe holds
 	{ "$BIN/$p" $table "$tmp/much" 2>"$tmp/err"; echo $? >"$tmp/code"; } | head -c 1 >/dev/null
 	check "$p: the reader leaves" "141 " "$(cat "$tmp/code") $(cat "$tmp/err")"
 	{ trap '' PIPE; "$BIN/$p" $table "$tmp/much" 2>"$tmp/err"; echo $? >"$tmp/code"; } | head -c 1 >/dev/null

@@ -23,7 +23,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 		encoding[i] = kind[i] == '+' ? '/' : kind[i];
 	bool forced = strcmp(kind, "plain") != 0 && strcmp(kind, "html") != 0 && strcmp(kind, "wet") != 0;
 	diag_program("fuzz");
-	pages_open(noise_load(NULL), 1 << 16, NULL);
+	pages_open(NULL, 1 << 16, NULL);
 	encoding_open(NULL, forced ? encoding : NULL);
 	html_load(NULL);
 	return 0;

@@ -45,4 +45,12 @@ bool link_opens(const struct clause *c, size_t at, bool has);
 void titles_give(struct clause *c);
 /* Finds who acts by the ROLE triggers; m: the meeting the sentence tells of, or NULL. */
 void roles_give(struct clause *c, struct meeting *m);
+
+/* What the head of a list leaves to the lines behind it: "Các Ủy viên Ban Chỉ đạo gồm:", "Dự hội nghị có các đồng chí:". */
+struct list_head { const struct entity *title, *role, *shared; };
+
+/* Gives a line of the list its title and role. Call once its persons are known. */
+void list_line(struct clause *c, const struct list_head *h, struct meeting *m);
+/* What holds for the next line: nothing behind one that ends with a full stop or names nobody. */
+void list_next(const struct clause *c, struct list_head *h);
 #endif

@@ -217,17 +217,18 @@ static void points(struct document *d, struct clause *c)
 		list_add(&d->meeting[m - 1].places, lexicon_canonical(d->lex, d->a, str_trim(str_sub(text, at, end))));
 }
 
-static void sentence_read(struct document *d, unsigned at)
+static void sentence_read(struct document *d, unsigned at, struct list_head *list)
 {
 	static struct clause c;
-	const struct entity *shared = NULL;
+	struct meeting *m = d->meeting_of[at] ? &d->meeting[d->meeting_of[at] - 1] : NULL;
+	const struct entity *shared = list->shared;
 	clause_read(&c, d, &d->s[at]);
 	complete(d, &c);
 	titles_give(&c);
 	for (unsigned i = 0; i < c.n; i++) {
 		struct item *it = &c.item[i];
 		bool goes_on = i && c.item[i - 1].link != LINK_OTHER;
-		shared = it->shared ? it->shared : goes_on ? shared : NULL;
+		shared = it->shared ? it->shared : goes_on ? shared : list->shared;
 		if (!it->person)
 			continue;
 		it->who = person(d, &c, it, shared);
@@ -238,7 +239,13 @@ static void sentence_read(struct document *d, unsigned at)
 		if (!c.item[i].person && !given(&c, c.item[i].e))
 			c.item[i].who = holder(d, c.item[i].e);
 	points(d, &c);
-	roles_give(&c, d->meeting_of[at] ? &d->meeting[d->meeting_of[at] - 1] : NULL);
+	roles_give(&c, m);
+	if (list->title)
+		for (unsigned i = 0; i < c.n; i++)
+			if (c.item[i].person && c.item[i].who)
+				give_position(c.item[i].who, c.s, list->title, (struct str){ 0 });
+	list_line(&c, list, m);
+	list_next(&c, list);
 }
 
 static void official_id(struct document *d, struct official *o)
@@ -263,9 +270,10 @@ void officials_find(struct document *d)
 	d->official = arena_room(d->a, (room + 1) * sizeof *d->official);
 	d->officials = 0;
 	by_name = (struct map){ .a = d->a };
+	struct list_head list = { 0 };
 	for (unsigned i = 0; i < d->n; i++)
 		if (zone_tells(&d->s[i]))
-			sentence_read(d, i);
+			sentence_read(d, i, &list);
 	for (unsigned i = 0; i < d->officials; i++) {
 		if (d->official[i].roles.n == 0)
 			list_add(&d->official[i].roles, STR("mention"));

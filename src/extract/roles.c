@@ -207,3 +207,42 @@ void roles_give(struct clause *c, struct meeting *m)
 	meets(c, m);
 	quoted(c, m);
 }
+
+void list_line(struct clause *c, const struct list_head *h, struct meeting *m)
+{
+	for (unsigned i = 0; h->role && i < c->n; i++)
+		if (c->item[i].person && c->item[i].who)
+			give(c, &c->item[i], h->role, m);
+}
+
+/* The trigger of a list whose persons are all still to come. */
+static const struct entity *open_role(const struct clause *c)
+{
+	const struct entity *last = NULL;
+	for (unsigned k = 0; k < c->s->entities; k++)
+		if (c->s->entity[k].label == ROLE && !covered(c->s, &c->s->entity[k]))
+			last = &c->s->entity[k];
+	for (unsigned i = 0; last && i < c->n; i++)
+		if (c->item[i].person && c->item[i].start >= last->start)
+			return NULL;
+	return last && (is(last, "attend") || is(last, "chair")) ? last : NULL;
+}
+
+void list_next(const struct clause *c, struct list_head *h)
+{
+	struct str text = str_trim(c->s->text);
+	bool person = false;
+	for (unsigned i = 0; i < c->n; i++)
+		person |= c->item[i].person;
+	if (!str_ends(text, STR(":"))) {
+		if (!person || str_ends(text, STR(".")))
+			*h = (struct list_head){ 0 };
+		return;
+	}
+	const struct item *last = c->n ? &c->item[c->n - 1] : NULL;
+	bool open = last && !last->person && last->plural && link_between(c, last->end, text.n) == LINK_COLON;
+	*h = (struct list_head){ .title = open ? last->e : NULL, .role = open_role(c), .shared = NULL };
+	for (unsigned k = 0; k < c->s->entities; k++)   /* "các đồng chí:" */
+		if (c->s->entity[k].label == HONORIFIC && link_between(c, c->s->entity[k].end, text.n) == LINK_COLON)
+			h->shared = &c->s->entity[k];
+}

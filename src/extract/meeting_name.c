@@ -25,6 +25,17 @@ static bool gives(const struct report *r, unsigned i)
 	return at != SIZE_MAX;
 }
 
+/* An honorific before a name or an office, or of the persons there; not the "nhà giáo" of "Ngày nhà giáo". */
+static bool names_somebody(const struct sentence *s, const struct entity *h)
+{
+	for (unsigned i = 0; h && i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if ((e->label == PERSON || e->label == POSITION || e->label == HONORIFIC) && e->start > h->start && e->start <= h->end + 2)
+			return true;
+	}
+	return h && (str_eq(h->norm, STR("đồng chí")) || str_eq(h->norm, STR("ông")) || str_eq(h->norm, STR("bà")));
+}
+
 static bool stops(const struct report *r, unsigned i, bool bare)
 {
 	const struct lexicon_hit *h = &r->w->link[i];
@@ -38,7 +49,7 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	const struct entity *day = entity_at(r->s, DATE, at);
 	if (day && (day->norm.n == 10 || day->session.n))
 		return true;
-	return entity_at(r->s, HONORIFIC, at) && !gives(r, i);
+	return names_somebody(r->s, entity_at(r->s, HONORIFIC, at)) && !gives(r, i);
 }
 
 static bool body_before(const struct sentence *s, size_t end)

@@ -141,6 +141,16 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 	return false;
 }
 
+/* A place said with its level, "Huyện Đắk Song", that acts. */
+static bool is_government(const struct entity *e)
+{
+	static const char *const named[] = { "venue", "country", "province", "district", "commune", "foreign" };
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		if (str_eq(e->level, str_c(named[i])))
+			return false;
+	return e->level.n > 0;
+}
+
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r)
 {
 	if (r->organised && organisers_before(d, m, r, 0, r->verb))
@@ -149,7 +159,7 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 		organiser_is_subject(m, r);
 	for (unsigned i = 0; m->organizers.n == 0 && r->organised && i < r->s->entities; i++) {   /* "Huyện Đắk Song tổ chức ..." */
 		const struct entity *e = &r->s->entity[i];
-		if (e->label == PLACE && e->end <= r->verb && joined(r->s, r->w, e->end, r->verb) && (e->start == 0 || r->s->text.p[e->start - 1] == ' ') && str_find(STR("TtHhQqXxPp"), str_sub(r->s->text, e->start, e->start + 1), 0) != SIZE_MAX && !str_eq(e->level, STR("venue")) && e->start >= 2 && r->s->text.p[e->start - 2] == ',')
+		if (e->label == PLACE && e->end <= r->verb && is_government(e) && joined(r->s, r->w, e->end, r->verb) && (e->start < 2 || r->s->text.p[e->start - 2] == ','))
 			add_organiser(m, r, e->norm, e->rule, false);
 	}
 	if (m->organizers.n == 0 && (str_starts(m->name, STR("Hội nghị Trung ương")) || str_starts(m->name, STR("hội nghị Trung ương"))))

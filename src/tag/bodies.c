@@ -87,6 +87,8 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 	while (j < g->t.n && j - i < 12) {
 		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && g->hit[j][LEX_PLACE].end > j + 1) { j = place_end = g->hit[j][LEX_PLACE].end; continue; }
 		if (g->t.t[j].upper && g->hit[j][LEX_BODY].entry && g->hit[j][LEX_BODY].end > j + 1 && str_eq(g->hit[j][LEX_BODY].entry->kind, STR("full"))) { j = place_end = g->hit[j][LEX_BODY].end; continue; }
+		if (j == i && g->t.t[j].upper && g->hit[j][LEX_BODY].entry && g->hit[j][LEX_BODY].end > j + 1)   /* "Ban Chủ nhiệm | Tổng cục Chính trị" */
+			break;
 		if (j > i && joins_name(g, j)) { j++; continue; }
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;

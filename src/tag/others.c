@@ -2,19 +2,25 @@
  * "gần 900 đại biểu" -> COUNT norm 900, qualifier gần, unit people. */
 #include "tag/tag.h"
 
+static bool thousands(const struct tagger *g, unsigned j)
+{
+	return tag_mark(g, j, '.') && j + 1 < g->t.n && g->t.t[j].glued && g->t.t[j + 1].kind == TOKEN_NUMBER && g->t.t[j + 1].glued && g->t.t[j + 1].end - g->t.t[j + 1].start == 3;
+}
+
 static unsigned add_count(struct tagger *g, unsigned i)
 {
 	unsigned j = i + 1;
 	struct str digits = tag_text(g, i, i + 1);
-	if (tag_mark(g, j, '.') && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_NUMBER && g->t.t[j + 1].end - g->t.t[j + 1].start == 3 && g->t.t[j + 1].glued) {
+	if (thousands(g, j)) {         /* "1.280.000" */
 		struct buf b = { 0 };
 		buf_add(&b, digits);
-		buf_add(&b, tag_text(g, j + 1, j + 2));
+		for (; thousands(g, j); j += 2)
+			buf_add(&b, tag_text(g, j + 1, j + 2));
 		digits = arena_dup(g->a, buf_str(&b));
 		buf_free(&b);
-		j += 2;
 	}
-	if (!tag_word(g, j, "unit:"))
+	bool part = i >= 2 && g->t.t[i].glued && g->t.t[i - 1].glued && g->t.t[i - 2].kind == TOKEN_NUMBER;   /* the tail of a longer number */
+	if (part || !tag_word(g, j, "unit:"))
 		return i;
 	const struct lexicon_entry *u = g->hit[j][LEX_WORD].entry;
 	struct entity *e = tag_add(g, COUNT, i, g->hit[j][LEX_WORD].end, digits, u->rule);

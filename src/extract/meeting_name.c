@@ -46,6 +46,9 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 		return true;
 	if (h->entry && str_eq(h->entry->value, STR("purpose")))   /* "tổ chức Hội nghị để ...": the subject of a bare name */
 		return !bare;
+	const struct entity *points = i + 1 < r->w->t.n ? entity_at(r->s, COUNT, r->w->t.t[i + 1].start) : NULL;   /* "đến 14 điểm cầu" */
+	if (points && str_eq(points->unit, STR("points")))
+		return true;
 	const struct entity *day = entity_at(r->s, DATE, at);
 	if (day && (day->norm.n == 10 || day->session.n))
 		return true;

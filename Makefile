@@ -4,11 +4,12 @@ PKG_CONFIG ?= pkg-config
 FLAVOUR ?= release
 CC ?= cc
 CFLAGS ?= -O2 -g
-ifeq ($(shell $(PKG_CONFIG) --exists xlsxwriter && echo yes),yes)
+XLSX ?= $(shell $(PKG_CONFIG) --exists xlsxwriter && echo yes)
+ifeq ($(XLSX),yes)
 XLSX_FLAGS := -DHAVE_XLSXWRITER
 XLSX_LIBS := $(shell $(PKG_CONFIG) --libs xlsxwriter)
 else
-$(info libxlsxwriter is not there: to-csv is built without --xlsx)
+$(info libxlsxwriter is not used: to-csv is built without --xlsx)
 endif
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) -Isrc -Ibuild/gen $(CFLAGS) $(XLSX_FLAGS) $(EXTRA)

@@ -54,6 +54,7 @@ static void events(struct document *d)
 	meetings_find(d);
 	years_infer(d);
 	officials_find(d);
+	officials_complete(d);
 	link_directives(d, dir, n);
 	for (unsigned i = 0; i < d->meetings; i++, out_line(buf_str(&out))) {
 		buf_clear(&out);

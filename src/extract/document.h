@@ -24,6 +24,7 @@ struct document {
 bool zone_tells(const struct sentence *s);
 void meetings_find(struct document *d);
 void officials_find(struct document *d);   /* after meetings_find: roles lead to meetings, chairs are written back */
+void officials_complete(struct document *d);   /* after officials_find: their bodies with the place that the page has for them */
 /* Fills the years of the meetings' dates: year_basis says from what. */
 void years_infer(struct document *d);
 #endif

@@ -2,6 +2,7 @@
  * Left out: abbreviations (T.Ư, GS.TS), numbers (1.268), capitals inside words in capitals. Most places that are left are a forgotten
  * blank and no boundary: boundary.c weighs them. */
 #include "segment/glue.h"
+#include "base/bytes.h"
 #include "vi/token.h"
 
 static bool capital_at(struct str s, size_t i)
@@ -59,25 +60,29 @@ static bool glue_at(struct str s, size_t i)
 
 enum { REACH = 3000, REST = 4 };
 
-/* Bytes that a page's first letter or mark may start with: 1: enough, 2: lead bytes of letters and quotes, to be looked at. */
-static const unsigned char may_start[256] = {
-	['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1, ['M'] = 1,
-	['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1,
-	['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1, ['#'] = 1, ['\''] = 1,
-	[0xC3] = 2, [0xC4] = 2, [0xC5] = 2, [0xC6] = 2, [0xE1] = 2, [0xE2] = 2,
-};
-
-/* Small letters are left out here, before anything dearer is asked; three bytes behind p are there. */
-static bool starts(const char *c)
+/* Bit k: place p + k may pass glue_at, by its byte and its neighbours: a capital, a quote, # not behind a blank; a digit or ' behind a mark.
+ * Some letters are let through that are no capitals. Read are the byte before p, and two behind the sixteen places. */
+static unsigned may_start(const char *p)
 {
-	const unsigned char *p = (const unsigned char *)c;
-	switch (p[0]) {
-	case 0xC3: return p[1] < 0xA0;
-	case 0xC4: return !(p[1] & 1) || p[1] > 0xB7;
-	case 0xE1: return !(p[2] & 1);
-	case 0xE2: return p[1] == 0x80;
-	default: return true;
-	}
+	bytes16 here = bytes_load(p), before = bytes_load(p - 1), next = bytes_load(p + 1), last = bytes_load(p + 2);
+	bytes16 capital = bytes_in(here, 'A', 'Z') | (bytes_are(here, 0xC3) & bytes_in(next, 0x80, 0x9F)) | bytes_are(here, 0xC5) |
+			  (bytes_are(here, 0xC4) & (bytes_in(next, 0xB8, 0xFF) | ~bytes_are(next | 0xFE, 0xFF))) |
+			  (bytes_are(here, 0xC6) & (bytes_are(next, 0xA0) | bytes_are(next, 0xAF))) | (bytes_are(here, 0xE1) & ~bytes_are(last | 0xFE, 0xFF));
+	bytes16 opening = bytes_are(here, '#') | (bytes_are(here, 0xE2) & bytes_are(next, 0x80) & (bytes_are(last, 0x9C) | bytes_are(last, 0x98)));
+	bytes16 mark = bytes_are(before, '.') | bytes_are(before, ')') | bytes_are(before, '"') | bytes_are(before, '!') | bytes_are(before, '?') |
+		       bytes_in(before, 0x80, 0xBF);
+	bytes16 behind_mark = (bytes_in(here, '0', '9') | bytes_are(here, '\'')) & mark;
+	return bytes_mask((capital | opening | behind_mark) & ~bytes_are(before, ' '));
+}
+
+/* The same for the places of s from i on, i at least 1; none among the last REST bytes. */
+static unsigned may_start_in(struct str s, size_t i)
+{
+	char end[BYTES + 3] = { 0 };
+	if (i + BYTES + REST <= s.n)
+		return may_start(s.p + i);
+	memcpy(end, s.p + i - 1, s.n - i - REST + 3);
+	return may_start(end + 1) & ((1u << (s.n - i - REST)) - 1);
 }
 
 size_t glue_next(struct str s, size_t from)
@@ -85,8 +90,9 @@ size_t glue_next(struct str s, size_t from)
 	size_t i = from + 1;
 	if (s.n > REACH && i < s.n - REACH)
 		i = s.n - REACH;
-	for (; i + REST < s.n; i++)
-		if (may_start[(unsigned char)s.p[i]] && s.p[i - 1] != ' ' && starts(s.p + i) && glue_at(s, i))
-			return i;
+	for (; i + REST < s.n; i += BYTES)
+		for (unsigned m = may_start_in(s, i); m; m &= m - 1)
+			if (glue_at(s, i + (unsigned)__builtin_ctz(m)))
+				return i + (unsigned)__builtin_ctz(m);
 	return s.n;
 }

@@ -1,106 +1,132 @@
-/* scan.c - one pass over the bytes of a line with a table of byte classes; UTF-16 by the high bytes of its letters (00 01 03 1E 20). */
+/* scan.c - one pass over the bytes of a line with a table of states, one that counts letters; UTF-16 by the high bytes of its letters (00 01 03 1E 20). */
 #include "segment/scan.h"
+#include "base/bytes.h"
 #include <ctype.h>
 
-enum { TEXT, CONTROL, LF, AMPERSAND, LEAD2, MARKS, LATIN, OWN2, LEAD3, LEAD4, WRONG };
+/* UTF-8 without control characters and combining marks, by transitions between nine states of six bits in each byte's word. */
+enum { OK = 0, BAD = 6, ONE = 12, TWO = 18, THREE = 24, E0 = 30, ED = 36, F0 = 42, F4 = 48 };
+static unsigned long long next_state[256];
 
-/* Class of each byte as the first of a character. */
-static const unsigned char kind[256] = {
-	[0 ... 8] = CONTROL, [9] = TEXT, [10] = LF, [11] = CONTROL, [12 ... 13] = TEXT, [14 ... 31] = CONTROL, [32 ... 37] = TEXT, ['&'] = AMPERSAND, [39 ... 126] = TEXT,
-	[127] = CONTROL, [128 ... 0xC1] = WRONG, [0xC2 ... 0xC3] = LATIN, [0xC4] = OWN2, [0xC5] = LEAD2, [0xC6] = OWN2, [0xC7 ... 0xCB] = LEAD2,
-	[0xCC ... 0xCD] = MARKS, [0xCE ... 0xDF] = LEAD2, [0xE0 ... 0xEF] = LEAD3, [0xF0 ... 0xF4] = LEAD4, [0xF5 ... 0xFF] = WRONG,
-};
-
-static bool follows(const unsigned char *p, const unsigned char *end, int n)
+static void state(unsigned from, unsigned low, unsigned high, unsigned to)
 {
-	if (end - p <= n)
-		return false;
-	for (int i = 1; i <= n; i++)
-		if ((p[i] & 0xC0) != 0x80)
-			return false;
-	return true;
+	for (unsigned c = low; c <= high; c++)
+		next_state[c] = (next_state[c] & ~(63ULL << from)) | (unsigned long long)to << from;
 }
 
-static bool bad_sequence(const unsigned char *p, const unsigned char *end)
+static void states_fill(void)
 {
-	if (*p < 0xE0)
-		return !follows(p, end, 1);
-	if (*p < 0xF0)
-		return !follows(p, end, 2) || (*p == 0xE0 && p[1] < 0xA0) || (*p == 0xED && p[1] > 0x9F);
-	return !follows(p, end, 3) || (*p == 0xF0 && p[1] < 0x90) || (*p == 0xF4 && p[1] > 0x8F);
+	for (unsigned from = OK; from <= F4; from += 6)
+		state(from, 0, 255, BAD);
+	state(OK, '\t', '\t', OK);
+	state(OK, '\f', '\r', OK);
+	state(OK, ' ', '~', OK);
+	state(OK, 0xC2, 0xDF, ONE);
+	state(OK, 0xCC, 0xCD, BAD);               /* combining marks */
+	state(OK, 0xE0, 0xEF, TWO);
+	state(OK, 0xE0, 0xE0, E0);
+	state(OK, 0xED, 0xED, ED);
+	state(OK, 0xF0, 0xF0, F0);
+	state(OK, 0xF1, 0xF3, THREE);
+	state(OK, 0xF4, 0xF4, F4);
+	state(ONE, 0x80, 0xBF, OK);
+	state(TWO, 0x80, 0xBF, ONE);
+	state(THREE, 0x80, 0xBF, TWO);
+	state(E0, 0xA0, 0xBF, ONE);
+	state(ED, 0x80, 0x9F, ONE);
+	state(F0, 0x90, 0xBF, TWO);
+	state(F4, 0x80, 0x8F, TWO);
 }
 
-static bool entity_here(const unsigned char *p, const unsigned char *end)
+static bool is_plain(struct str s)
 {
-	const unsigned char *q = p + 1;
-	while (q < end && q - p < 12 && (isalnum(*q) || *q == '#'))
-		q++;
-	return q < end && *q == ';' && q - p > 2;
+	unsigned long long now = OK;
+	for (size_t i = 0; i < s.n; i++)
+		now = next_state[(unsigned char)s.p[i]] >> (now & 63);
+	return (now & 63) == OK;
 }
 
-/* Ă ă Đ đ Ĩ ĩ Ơ ơ Ư ư by their two bytes. */
-static bool own_letter(const unsigned char *p)
+static bool has_entity(struct str s)
 {
-	unsigned char c = p[1];
-	return *p == 0xC4 ? c == 0x82 || c == 0x83 || c == 0x90 || c == 0x91 || c == 0xA8 || c == 0xA9 : c == 0xA0 || c == 0xA1 || c == 0xAF || c == 0xB0;
-}
-
-/* End of the line if it is clean, NULL if not, or if the line does not end. */
-static const unsigned char *clean_line(const unsigned char *p, const unsigned char *end, bool final, struct scan *s)
-{
-	unsigned own = 0, latin = 0, others = 0;
-	while (p < end && *p != '\n') {
-		switch (kind[*p]) {
-		case TEXT: p++; break;
-		case AMPERSAND:
-			if (!s->markup && entity_here(p, end))
-				return NULL;
-			p++;
-			break;
-		case LATIN: case OWN2: case LEAD2:
-			if (!follows(p, end, 1))
-				return NULL;
-			latin += kind[*p] == LATIN;
-			own += kind[*p] == OWN2 && own_letter(p);
-			p += 2;
-			break;
-		case LEAD3:
-			if (bad_sequence(p, end))
-				return NULL;
-			own += *p == 0xE1 && (p[1] == 0xBA || p[1] == 0xBB);
-			others += *p != 0xE2;
-			p += 3;
-			break;
-		case LEAD4:
-			if (bad_sequence(p, end))
-				return NULL;
-			p += 4;
-			break;
-		default: return NULL;
-		}
+	const char *p = s.p, *end = s.p + s.n;
+	while ((p = memchr(p, '&', (size_t)(end - p)))) {
+		const char *q = ++p;
+		while (q < end && q - p < 11 && (isalnum((unsigned char)*q) || *q == '#'))
+			q++;
+		if (q < end && *q == ';' && q - p > 1)
+			return true;
 	}
-	if ((p == end && !final) || (!s->forced && latin > own * 3) || (s->ascii_only && (own || latin || others) && (s->forced || !own)))
-		return NULL;
-	s->own += own;
-	s->latin += latin;
-	return p < end ? p + 1 : p;
+	return false;
+}
+
+/* own: letters that only Vietnamese has, E1BAxx E1BBxx and Ă ă Đ đ Ĩ ĩ Ơ ơ Ư ư by their two bytes; latin: other letters of Latin-1 (C2, C3);
+ * others: sequences of three bytes that are no punctuation (E2). */
+struct letters { unsigned own, latin, others; bool ampersand; };
+struct tally { bytes16 own, latin, others, ampersand; };    /* up to 255 in each byte */
+
+static void count_block(const char *p, struct tally *t)
+{
+	bytes16 here = bytes_load(p), next = bytes_load(p + 1), odd = next | 1;
+	t->own -= (bytes_are(here, 0xE1) & bytes_are(odd, 0xBB)) | (bytes_are(here, 0xC4) & (bytes_are(odd, 0x83) | bytes_are(odd, 0x91) | bytes_are(odd, 0xA9))) |
+		  (bytes_are(here, 0xC6) & (bytes_are(odd, 0xA1) | bytes_in(next, 0xAF, 0xB0)));
+	t->latin -= bytes_are(here | 1, 0xC3);
+	t->others -= bytes_in(here, 0xE0, 0xEF) & ~bytes_are(here, 0xE2);
+	t->ampersand |= bytes_are(here, '&');
+}
+
+static struct letters letters_in(struct str s)
+{
+	struct letters n = { 0 };
+	for (size_t i = 0, to; i < s.n; i = to) {
+		struct tally t = { 0 };
+		char end[BYTES + 1] = { 0 };
+		for (to = i; to + BYTES < s.n && to - i < 254 * BYTES; to += BYTES)
+			count_block(s.p + to, &t);
+		if (to + BYTES >= s.n) {
+			memcpy(end, s.p + to, s.n - to);
+			count_block(end, &t);
+			to = s.n;
+		}
+		n.own += bytes_sum(t.own);
+		n.latin += bytes_sum(t.latin);
+		n.others += bytes_sum(t.others);
+		n.ampersand |= bytes_mask(t.ampersand) != 0;
+	}
+	return n;
+}
+
+/* Length of the line with its LF if it is clean, 0 if not, or if the line does not end. */
+static size_t clean_line(struct str s, bool final, struct scan *scan)
+{
+	const char *lf = memchr(s.p, '\n', s.n);
+	struct str line = str_sub(s, 0, lf ? (size_t)(lf - s.p) : s.n);
+	if ((!lf && !final) || !is_plain(line))
+		return 0;
+	struct letters n = letters_in(line);
+	if ((n.ampersand && !scan->markup && has_entity(line)) || (!scan->forced && n.latin > n.own * 3) ||
+	    (scan->ascii_only && (n.own || n.latin || n.others) && (scan->forced || !n.own)))
+		return 0;
+	scan->own += n.own;
+	scan->latin += n.latin;
+	return line.n + (lf != NULL);
 }
 
 size_t scan_clean_lines(struct str s, bool final, struct scan *scan)
 {
-	const unsigned char *start = (const unsigned char *)s.p, *end = start + s.n, *p = start;
-	while (p < end) {
+	size_t at = 0;
+	if (!next_state[' '])
+		states_fill();
+	while (at < s.n) {
 		struct scan line = { .ascii_only = scan->ascii_only, .forced = scan->forced, .markup = scan->markup };
-		const unsigned char *next = clean_line(p, end, final, &line);
-		if (!next || (scan->ascii_only && line.own && p > start))
+		size_t n = clean_line(str_sub(s, at, s.n), final, &line);
+		if (!n || (scan->ascii_only && line.own && at))
 			break;
 		if (line.own)
 			scan->ascii_only = false;
 		scan->own += line.own;
 		scan->latin += line.latin;
-		p = next;
+		at += n;
 	}
-	return (size_t)(p - start);
+	return at;
 }
 
 static bool letter_high(unsigned char high) { return high <= 1 || high == 3 || high == 0x1E || high == 0x20; }

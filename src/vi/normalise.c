@@ -13,65 +13,49 @@ static bool is_space(utf8proc_int32_t c) { return c == ' ' || c == '\t' || c == 
 
 static utf8proc_int32_t repaired(utf8proc_int32_t c) { return c == 0xD0 || c == 0x189 ? 0x110 : c == 0xF0 ? 0x111 : c; }
 
-/* What a byte asks for: a letter or mark as it is, a blank (single, inside), a sequence of two bytes, three under E1 or E2, all else: utf8proc. */
-enum kind { AS_IS, BLANK, TWO, THREE_E1, THREE_E2, ODD };
-static unsigned char kind[256];
+/* Text that is normal for certain, by a table of state transitions: nine states of six bits in each byte's word. Left out are the odd ones
+ * among letters (Ð, ð, U+0189) and whole ranges that hold them: what is no Vietnamese text is for utf8proc. */
+enum { OK = 0, BAD = 6, BLANK = 12, TAIL = 18, C3 = 24, C6 = 30, E1 = 36, E2 = 42, E280 = 48 };   /* BLANK: a blank is refused; TAIL: a last byte wanted */
+static unsigned long long next_state[256];
 
-static void kinds(void)
+static void state(unsigned from, unsigned low, unsigned high, unsigned to)
 {
-	for (unsigned c = 0; c < 256; c++)
-		kind[c] = c > ' ' && c < 0x7F ? AS_IS : c >= 0xC2 && c <= 0xC6 ? TWO : ODD;
-	kind[' '] = BLANK;
-	kind[0xE1] = THREE_E1;
-	kind[0xE2] = THREE_E2;
+	for (unsigned c = low; c <= high; c++)
+		next_state[c] = (next_state[c] & ~(63ULL << from)) | (unsigned long long)to << from;
 }
 
-static bool is_tail(unsigned char c) { return (c & 0xC0) == 0x80; }
-
-/* U+00A0 U+00AD, Ð, ð, U+0189 and C1 controls are odd; so is what begins with another byte than C2..C6. */
-static bool two_normal(const unsigned char *p)
+static void states_fill(void)
 {
-	return is_tail(p[1]) && !(p[0] == 0xC2 && (p[1] == 0xA0 || p[1] == 0xAD)) && !(p[0] == 0xC3 && (p[1] == 0x90 || p[1] == 0xB0)) &&
-	       !(p[0] == 0xC6 && p[1] == 0x89);
+	for (unsigned from = OK; from <= E280; from += 6)
+		state(from, 0, 255, BAD);
+	for (unsigned from = OK; from <= BLANK; from += BLANK - OK) {
+		state(from, '!', '~', OK);
+		state(from, 0xC3, 0xC3, C3);
+		state(from, 0xC4, 0xC5, TAIL);
+		state(from, 0xC6, 0xC6, C6);
+		state(from, 0xE1, 0xE1, E1);
+		state(from, 0xE2, 0xE2, E2);
+	}
+	state(OK, ' ', ' ', BLANK);
+	state(TAIL, 0x80, 0xBF, OK);
+	state(C3, 0x80, 0x8F, OK);
+	state(C3, 0x91, 0xAF, OK);
+	state(C3, 0xB1, 0xBF, OK);
+	state(C6, 0xA0, 0xA1, OK);               /* Ơ ơ Ư ư */
+	state(C6, 0xAF, 0xB0, OK);
+	state(E1, 0xBA, 0xBB, TAIL);             /* U+1E80..U+1EFF */
+	state(E2, 0x80, 0x80, E280);
+	state(E280, 0x90, 0xA6, OK);             /* dashes, quotes, the ellipsis */
 }
 
 bool vi_is_normal(struct str s)
 {
-	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
-	if (!kind['!' - 1])
-		kinds();
-	if (s.n == 0 || *p == ' ' || end[-1] == ' ')
-		return false;
-	while (p < end) {
-		switch ((enum kind)kind[*p]) {
-		case AS_IS:
-			p++;
-			continue;
-		case BLANK:                             /* the last byte is none, so p[1] is there */
-			if (p[1] == ' ')
-				return false;
-			p++;
-			continue;
-		case TWO:
-			if (end - p < 2 || !two_normal(p))
-				return false;
-			p += 2;
-			continue;
-		case THREE_E1:                          /* U+1EA0..U+1EFF */
-			if (end - p < 3 || (p[1] != 0xBA && p[1] != 0xBB) || !is_tail(p[2]) || (p[1] == 0xBA && p[2] < 0xA0) || (p[1] == 0xBB && p[2] > 0xB9))
-				return false;
-			p += 3;
-			continue;
-		case THREE_E2:                          /* U+2010..U+2026: dashes, quotes, the ellipsis */
-			if (end - p < 3 || p[1] != 0x80 || p[2] < 0x90 || p[2] > 0xA6)
-				return false;
-			p += 3;
-			continue;
-		case ODD:
-			return false;
-		}
-	}
-	return true;
+	unsigned long long now = BLANK;
+	if (!next_state['!'])
+		states_fill();
+	for (size_t i = 0; i < s.n; i++)
+		now = next_state[(unsigned char)s.p[i]] >> (now & 63);
+	return (now & 63) == OK;
 }
 
 unsigned vi_normalise(struct buf *out, struct str s)

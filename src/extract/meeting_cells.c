@@ -53,6 +53,52 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 		}
 }
 
+/* "200 đại biểu tham gia hội nghị", not "25 đại biểu tham gia Ban Chấp hành". */
+static bool joins_meeting(const struct sentence *s, struct str behind, size_t from)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING && s->entity[i].start >= from && s->entity[i].start < from + behind.n && lists_stands("guests before a meeting", str_sub(s->text, from, s->entity[i].start)))
+			return true;
+	return false;
+}
+
+static bool holds_meeting(const struct sentence *s, const struct entity *e)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING && s->entity[i].start > e->start && s->entity[i].end <= e->end)
+			return true;
+	return false;
+}
+
+/* A verb of attending that begins in [from, to), or a word of the list: "tham dự", "thu hút"; not the "dự" of "quân nhân dự bị". */
+static bool says_attending(const struct sentence *s, const char *list, size_t from, size_t to)
+{
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label == ROLE && e->start >= from && e->end <= to && (!str_eq(e->norm, STR("none")) || holds_meeting(s, e)) && lists_stands("attending", str_sub(s->text, e->start, e->end)))
+			return true;
+	}
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING)
+			return lists_stands(list, str_sub(s->text, from, to)) != NULL;
+	return false;
+}
+
+/* Those counted were there: "dự có 200 đại biểu", "450 cử tri đã có mặt"; not "bầu 25 đại biểu đi dự Đại hội". */
+static bool were_there(const struct sentence *s, unsigned k)
+{
+	enum { NEAR = 40, FAR = 160 };
+	const struct entity *e = &s->entity[k];
+	size_t end = e->end + FAR < s->text.n ? e->end + FAR : s->text.n;
+	for (unsigned i = k + 1; i < s->entities; i++)
+		if (s->entity[i].label == COUNT && s->entity[i].start < end && s->entity[i].start >= e->end)
+			end = s->entity[i].start;
+	if (lists_stands("no guests", str_sub(s->text, e->start > NEAR ? e->start - NEAR : 0, e->start)))
+		return false;
+	struct str behind = str_sub(s->text, e->end, end);
+	return says_attending(s, "guests behind it", 0, e->start) || says_attending(s, "guests before it", e->start, end) || joins_meeting(s, behind, e->end);
+}
+
 static void counts(struct meeting *m, const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++) {
@@ -61,7 +107,7 @@ static void counts(struct meeting *m, const struct sentence *s)
 			continue;
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
-		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && lists_stands("attending", s->text)) {
+		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && were_there(s, i)) {
 			m->attendees = e->norm;
 			m->qualifier = e->qualifier;
 			explain("meetings", m->id, "attendees", e->norm, e->rule, s);

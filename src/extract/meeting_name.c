@@ -1,5 +1,7 @@
 /* meeting_name.c - the name of a meeting: from its noun to the end of its subject, not into place, day, organiser or attendance. */
 #include "extract/report.h"
+#include "vi/lists.h"
+#include <limits.h>
 #include <stdint.h>
 
 /* Byte behind the citation's subject. */
@@ -36,9 +38,26 @@ static bool names_somebody(const struct sentence *s, const struct entity *h)
 	return h && (str_eq(h->norm, STR("đồng chí")) || str_eq(h->norm, STR("ông")) || str_eq(h->norm, STR("bà")));
 }
 
+/* "lễ khai trương có Ủy viên ...", "có các đồng chí", "có 200 đại biểu": who was there. */
+static bool lists_guests(const struct report *r, unsigned i)
+{
+	const struct lexicon_hit *h = &r->w->link[i];
+	if (!h->entry || !str_eq(h->entry->value, STR("has")) || h->end >= r->w->t.n)
+		return false;
+	const struct lexicon_entry *next = r->w->link[h->end].entry;
+	for (unsigned k = 0; k < r->s->entities; k++) {
+		const struct entity *e = &r->s->entity[k];
+		if (e->start == r->w->t.t[h->end].start && (e->label == PERSON || e->label == HONORIFIC || e->label == COUNT || (e->label == POSITION && vi_is_upper(vi_codepoint(r->s->text, e->start, &(size_t){ 0 })))))
+			return true;
+	}
+	return next && (str_eq(next->value, STR("group")) || str_eq(next->value, STR("plural")));
+}
+
 static bool stops(const struct report *r, unsigned i, bool bare)
 {
 	const struct lexicon_hit *h = &r->w->link[i];
+	if (lists_guests(r, i))
+		return true;
 	if (r->w->word[i].entry && str_eq(r->w->word[i].entry->value, STR("planned")))
 		return true;
 	size_t at = r->w->t.t[i].start;
@@ -94,6 +113,8 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		return true;
 	if (c == '(')   /* "Hội nghị Trung ương 8 (khóa XII)" is one name */
 		return i + 1 >= r->w->t.n || !r->w->word[i + 1].entry || !str_eq(r->w->word[i + 1].entry->value, STR("term"));
+	if (c == '.' && i && r->w->word[i - 1].entry && str_starts(r->w->word[i - 1].entry->value, STR("level:")))   /* "TP. Huế" */
+		return false;
 	if (c == '.' || c == ':')
 		return i + 1 == r->w->t.n || !r->w->t.t[i + 1].glued;
 	if (c != ',' || i + 1 >= r->w->t.n)
@@ -107,7 +128,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		role = NULL;
 	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
 	       r->w->t.t[i + 1].fold == token_fold(STR("thông")) ||   /* ", thông qua ..." */
-	       (h->entry && (str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
+	       (h->entry && (str_eq(h->entry->value, STR("clause")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }
 
 /* Token behind the parenthesis at i where the name goes on in a word behind it; 0 where it does not. */
@@ -161,6 +182,23 @@ static size_t second_word(struct str text, size_t at)
 	return at;
 }
 
+/* Without words that lead over to the place or day behind the name: "vụ cháy | xảy ra", "Hội nghị ... | từ". */
+static size_t without_tail(struct str text, size_t from, size_t end)
+{
+	unsigned n;
+	const struct list_word *tail = lists_words("ends no name", &n);
+	for (unsigned i = 0; i < n; i++) {
+		struct str name = str_sub(text, from, end);
+		if (!str_ends(name, tail[i].phrase) || name.n == tail[i].phrase.n || !strchr(" -", name.p[name.n - tail[i].phrase.n - 1]))
+			continue;
+		end -= tail[i].phrase.n;
+		while (end > from && strchr(" .,:;\"-", text.p[end - 1]))
+			end--;
+		i = UINT_MAX;   /* from the first on */
+	}
+	return end;
+}
+
 struct str meeting_name(const struct document *d, struct report *r)
 {
 	const struct words *w = r->w;
@@ -178,6 +216,10 @@ struct str meeting_name(const struct document *d, struct report *r)
 			i = close;
 			continue;
 		}
+		if (w->link[i].entry && str_eq(w->link[i].entry->value, STR("whole"))) {   /* "hàng không": one word, no "không" */
+			i = w->link[i].end;
+			continue;
+		}
 		if (w->t.t[i].kind == TOKEN_MARK ? mark_stops(r, i, bare) : stops(r, i, bare))
 			break;
 		if (w->word[i].entry && str_eq(w->word[i].entry->value, STR("organise")) && w->t.t[i].start <= r->head->end + 1)
@@ -191,6 +233,7 @@ struct str meeting_name(const struct document *d, struct report *r)
 	size_t end = i < w->t.n ? w->t.t[i].start : r->s->text.n;
 	while (end > r->head->end && strchr(" .,:;\"-", r->s->text.p[end - 1]))
 		end--;
+	end = without_tail(r->s->text, r->head->end, end);
 	r->name_end = end;
 	struct str past_day = behind_day(d, r, i);
 	if (past_day.n)

@@ -85,8 +85,31 @@ static int jubilee(struct str name)
 	return n == 2 && years[1] > years[0] ? years[1] : 0;
 }
 
-static int from_period(const struct meeting *m)
+/* "nhiệm kỳ 2019 - 2024": the year behind the last such word, 0 if there is none. */
+static int term_begins(struct str text)
 {
+	int last = 0;
+	for (size_t at = 0; (at = str_find(text, STR("nhiệm kỳ "), at)) < text.n; at++) {
+		int y = part(text, at + STR("nhiệm kỳ ").n, 4);
+		last = y > 1945 && y < 2100 ? y : last;
+	}
+	return last;
+}
+
+/* A congress opens the term that it names, or the latest that its page names. */
+static int from_term(const struct document *d, const struct meeting *m)
+{
+	int year = term_begins(m->name), y;
+	for (unsigned i = 0; i < d->n && !term_begins(m->name); i++)
+		if (zone_tells(&d->s[i]) && (y = term_begins(d->s[i].text)) > year)
+			year = y;
+	return year;
+}
+
+static int from_period(const struct document *d, const struct meeting *m)
+{
+	if (str_eq(m->type, STR("đại hội")) && from_term(d, m))
+		return from_term(d, m);
 	int month = part(m->date, 5, 2), low = 0, high = 0;
 	for (size_t at = 0; (at = str_find(m->name, STR("năm "), at)) < m->name.n; at++) {
 		int y = part(m->name, at + STR("năm ").n, 4);
@@ -209,7 +232,7 @@ void years_infer(struct document *d)
 		}
 		int y = 0;
 		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
-		else if ((y = from_period(m))) m->year_basis = STR("period");
+		else if ((y = from_period(d, m))) m->year_basis = STR("period");
 		else if ((y = from_context(d, m->date))) m->year_basis = STR("context");
 		else if (!lists_stands("review", m->name) && (y = from_directive(d, m->date)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
 		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }

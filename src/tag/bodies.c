@@ -42,6 +42,10 @@ static unsigned place_name_end(const struct tagger *g, unsigned i)
 {
 	if (i >= g->t.n)
 		return i;
+	if (tag_mark(g, i, '.') && i && g->t.t[i - 1].caps && i + 1 < g->t.n && g->t.t[i + 1].upper && !g->hit[i + 1][LEX_HONORIFIC].entry && !g->hit[i + 1][LEX_TITLE].entry) {   /* "TP. Pleiku" */
+		unsigned end = place_name_end(g, i + 1);
+		return end > i + 1 ? end : i;
+	}
 	if (g->hit[i][LEX_PLACE].entry && g->t.t[i].upper)
 		return g->hit[i][LEX_PLACE].end;
 	if (g->t.t[i].kind == TOKEN_NUMBER)

@@ -1,6 +1,7 @@
 /* dates.c - DATE entities: 24/11, 28-1, 25.9, full dates, "ngày 18 tháng 2 năm 2019", ranges 5-7/6, months, years.
  * "Chiều 28-1" -> norm XXXX-01-28, session chiều. The missing year is inferred in extract-events, never here. */
 #include "tag/tag.h"
+#include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -76,7 +77,7 @@ static unsigned range(const struct tagger *g, unsigned i, struct day *a, struct 
 	if (!(tag_mark(g, j, '-') || word(g, j, "đến") || word(g, j, "và") || tag_mark(g, j, ',')))
 		return i;
 	j++;
-	if (word(g, j, "ngày") || word(g, j, "mùng"))
+	if (word(g, j, "ngày") || word(g, j, "mùng") || word(g, j, "mồng"))
 		j++;
 	unsigned end = day_month(g, j, true, b);
 	if (end == j || b->d <= d || (tag_mark(g, i + 1, '-') && !(tag_mark(g, j + 1, '/') || word(g, j + 1, "tháng") || end == j + 5 || tag_mark(g, j + 1, '.'))))
@@ -134,17 +135,44 @@ static unsigned month_or_year(struct tagger *g, unsigned i)
 	return i;
 }
 
-/* Most tokens begin no date and need no closer look: it takes a number, a part of the day, or one of three words. */
+/* Most tokens begin no date and need no closer look: it takes a number, a part of the day, or one of six words. */
 static inline bool may_begin(const struct tagger *g, unsigned i)
 {
-	static unsigned long long ngay, thang, nam;
+	static unsigned long long ngay, thang, nam, hom, mung, mong;
 	if (!ngay) {
-		ngay = token_fold(STR("ngày"));
 		thang = token_fold(STR("tháng"));
 		nam = token_fold(STR("năm"));
+		hom = token_fold(STR("hôm"));
+		mung = token_fold(STR("mùng"));
+		mong = token_fold(STR("mồng"));
+		ngay = token_fold(STR("ngày"));
 	}
 	const struct token *t = &g->t.t[i];
-	return (t->kind == TOKEN_NUMBER) | (g->hit[i][LEX_WORD].first == 's') | (t->fold == ngay) | (t->fold == thang) | (t->fold == nam);
+	return (t->kind == TOKEN_NUMBER) | (g->hit[i][LEX_WORD].first == 's') | (t->fold == ngay) | (t->fold == thang) | (t->fold == nam) | (t->fold == hom) | (t->fold == mung) | (t->fold == mong);
+}
+
+static bool moon_day(const struct tagger *g, unsigned i) { return word(g, i, "mùng") || word(g, i, "mồng"); }
+
+/* "chiều | nay, thứ Hai (| 5-7", "tối | muộn ngày 5-7": the token behind the words between the part of the day and the day. */
+static unsigned behind_part(const struct tagger *g, unsigned i)
+{
+	if (word(g, i, "muộn") || word(g, i, "sớm"))
+		i++;
+	if (word(g, i, "nay") || word(g, i, "qua") || word(g, i, "mai"))
+		i++;
+	unsigned day = tag_mark(g, i, ',') || tag_mark(g, i, '(') ? i + 1 : i;
+	if (word(g, day, "thứ") || (word(g, day, "chủ") && word(g, day + 1, "nhật")))
+		i = day + 2;
+	return tag_mark(g, i, ',') || tag_mark(g, i, '(') ? i + 1 : i;
+}
+
+/* "từ 5 đến 7-6": days and no numbers of things. */
+static unsigned from_to(const struct tagger *g, unsigned i, struct day *a, struct day *b)
+{
+	if (!i || !word(g, i - 1, "từ") || !word(g, i + 1, "đến"))
+		return i;
+	unsigned end = range(g, i, a, b);
+	return end > i && end < g->t.n && lists_find("counted thing", tag_text(g, end, end + 1)) ? i : end;
 }
 
 void tag_dates(struct tagger *g)
@@ -157,23 +185,21 @@ void tag_dates(struct tagger *g)
 		if (tag_word(g, i, "session:")) {
 			struct str v = g->hit[i][LEX_WORD].entry->value;
 			session = str_sub(v, 8, v.n);
-			i++;
-			if (word(g, i, "nay"))
-				i++;
-			if (tag_mark(g, i, ',') || tag_mark(g, i, '('))
-				i++;
+			i = behind_part(g, i + 1);
+		} else if (word(g, i, "hôm")) {
+			i = behind_part(g, i + 1);
 		}
-		bool led = session.n > 0 || tag_mark(g, i ? i - 1 : 0, '(');
-		if (word(g, i, "ngày") || word(g, i, "mùng")) {
+		bool led = i > from || tag_mark(g, i ? i - 1 : 0, '(');
+		if (word(g, i, "ngày") || moon_day(g, i)) {
 			led = true;
 			i++;
 		}
-		if (led && word(g, i, "mùng"))
+		if (led && moon_day(g, i))
 			i++;
 		struct day a = { 0 }, b = { 0 };
 		unsigned j = led ? lunar(g, i, &a) : i;
 		if (j == i)
-			j = led ? range(g, i, &a, &b) : i;
+			j = led ? range(g, i, &a, &b) : from_to(g, i, &a, &b);
 		if (j == i) {
 			b = (struct day){ 0 };
 			j = day_month(g, i, led, &a);

@@ -7,25 +7,51 @@ static bool thousands(const struct tagger *g, unsigned j)
 	return tag_mark(g, j, '.') && j + 1 < g->t.n && g->t.t[j].glued && g->t.t[j + 1].kind == TOKEN_NUMBER && g->t.t[j + 1].glued && g->t.t[j + 1].end - g->t.t[j + 1].start == 3;
 }
 
+/* "1.280.000" -> 1280000, from token i on; *end: the token behind. */
+static struct str plain(struct tagger *g, unsigned i, unsigned *end)
+{
+	struct buf b = { 0 };
+	buf_add(&b, tag_text(g, i, i + 1));
+	for (*end = i + 1; thousands(g, *end); *end += 2)
+		buf_add(&b, tag_text(g, *end + 1, *end + 2));
+	struct str digits = arena_dup(g->a, buf_str(&b));
+	buf_free(&b);
+	return digits;
+}
+
+/* "1,28 triệu" -> 1280000: the number at i times the power of ten named at *end, with its decimals; unchanged where none is named. */
+static struct str times(struct tagger *g, struct str digits, unsigned *end)
+{
+	unsigned j = *end;
+	struct str decimals = { 0 };
+	if ((tag_mark(g, j, ',') || tag_mark(g, j, '.')) && g->t.t[j].glued && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_NUMBER && g->t.t[j + 1].glued) {
+		decimals = tag_text(g, j + 1, j + 2);
+		j += 2;
+	}
+	if (!tag_word(g, j, "noughts:"))
+		return digits;
+	struct buf b = { 0 };
+	buf_add(&b, digits);
+	for (size_t k = 0, noughts = (size_t)(g->hit[j][LEX_WORD].entry->value.p[8] - '0'); k < noughts || k < decimals.n; k++)
+		buf_char(&b, k < decimals.n ? decimals.p[k] : '0');
+	*end = g->hit[j][LEX_WORD].end;
+	digits = arena_dup(g->a, buf_str(&b));
+	buf_free(&b);
+	return digits;
+}
+
 static unsigned add_count(struct tagger *g, unsigned i)
 {
-	unsigned j = i + 1;
-	struct str digits = tag_text(g, i, i + 1);
-	if (thousands(g, j)) {         /* "1.280.000" */
-		struct buf b = { 0 };
-		buf_add(&b, digits);
-		for (; thousands(g, j); j += 2)
-			buf_add(&b, tag_text(g, j + 1, j + 2));
-		digits = arena_dup(g->a, buf_str(&b));
-		buf_free(&b);
-	}
+	unsigned j;
+	struct str digits = plain(g, i, &j);
 	bool part = i >= 2 && g->t.t[i].glued && g->t.t[i - 1].glued && g->t.t[i - 2].kind == TOKEN_NUMBER;   /* the tail of a longer number */
+	digits = times(g, digits, &j);
 	if (part || !tag_word(g, j, "unit:"))
 		return i;
 	const struct lexicon_entry *u = g->hit[j][LEX_WORD].entry;
 	struct entity *e = tag_add(g, COUNT, i, g->hit[j][LEX_WORD].end, digits, u->rule);
 	e->unit = str_sub(u->value, 5, u->value.n);
-	if (i && tag_word(g, i - 1, "qualifier"))
+	if (i && (tag_word(g, i - 1, "qualifier") || tag_word(g, i - 1, "stop:qualifier")))
 		e->qualifier = g->hit[i - 1][LEX_WORD].entry->surface;
 	return g->hit[j][LEX_WORD].end;
 }

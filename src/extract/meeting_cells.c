@@ -38,7 +38,7 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 			struct list found = { 0 };
 			for (unsigned i = 0; i < s->entities; i++) {
 				const struct entity *e = &s->entity[i];
-				if (!is_place(w, e) || e->start < end || e->start - end > (found.n ? 8u : 1u) || (found.n && str_eq(e->level, STR("venue")) && !str_eq(str_sub(s->text, end, e->start), STR(", "))))
+				if (!is_place(w, e) || (found.n && e->label == ORGANIZATION) || e->start < end || e->start - end > (found.n ? 8u : 1u) || (found.n && str_eq(e->level, STR("venue")) && !str_eq(str_sub(s->text, end, e->start), STR(", "))))
 					continue;
 				if (found.n && str_find(str_sub(s->text, end, e->start), STR("và"), 0) == SIZE_MAX)
 					add_part(d, &found.v[found.n - 1], e);

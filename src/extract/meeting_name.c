@@ -97,11 +97,26 @@ static bool only_ordinals(const struct report *r, size_t end)
 	return true;
 }
 
-/* An office in capitals; "già làng, trưởng bản" is whom the meeting is for. */
+/* An office in capitals or with its holder behind it; "già làng, trưởng bản" is whom the meeting is for. */
 static bool office(const struct sentence *s, size_t at)
 {
 	size_t n;
-	return entity_at(s, POSITION, at) && vi_is_upper(vi_codepoint(s->text, at, &n));
+	const struct entity *e = entity_at(s, POSITION, at);
+	return e && (vi_is_upper(vi_codepoint(s->text, at, &n)) || entity_at(s, PERSON, e->end + 1));
+}
+
+/* "A chủ trì cuộc họp với các sở, UBND huyện bàn việc ...": a body of those met, for the sentence has its subject. */
+static bool is_met(const struct report *r, size_t at)
+{
+	struct str between = str_sub(r->s->text, r->head->end, at);
+	if (!str_starts(between, STR(" với ")) && !str_starts(between, STR(" giữa ")))
+		return false;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == ROLE && str_eq(e->norm, STR("chair")) && e->start < r->head->start)
+			return true;
+	}
+	return false;
 }
 
 static bool mark_stops(const struct report *r, unsigned i, bool bare)
@@ -126,7 +141,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
 	if (role && str_eq(role->norm, STR("present")))   /* "học tập, quán triệt" */
 		role = NULL;
-	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
+	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !is_met(r, next) && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
 	       r->w->t.t[i + 1].fold == token_fold(STR("thông")) ||   /* ", thông qua ..." */
 	       (h->entry && (str_eq(h->entry->value, STR("clause")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }

@@ -141,6 +141,23 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 	return false;
 }
 
+/* "Hội nghị tổng kết công tác năm 2017 của Bộ Giao thông vận tải": the body whose work is reviewed holds the review. */
+static bool organiser_is_reviewed(struct meeting *m, const struct report *r)
+{
+	if (!lists_stands("review", m->name) && !lists_stands("tasks ahead", m->name))
+		return false;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == DIRECTIVE && e->start > r->head->start && e->start < r->name_end)
+			return false;
+		if (e->label != ORGANIZATION || e->end != r->name_end || !str_ends(str_sub(r->s->text, r->head->end, e->start), STR(" của ")))
+			continue;
+		add_organiser(m, r, e->norm, e->rule, false);
+		return true;
+	}
+	return false;
+}
+
 /* A place said with its level, "Huyện Đắk Song", that acts. */
 static bool is_government(const struct entity *e)
 {
@@ -155,7 +172,7 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 {
 	if (r->organised && organisers_before(d, m, r, 0, r->verb))
 		return;
-	if (!organisers_behind(d, m, r) && !organiser_in_name(m, r))
+	if (!organisers_behind(d, m, r) && !organiser_in_name(m, r) && !organiser_is_reviewed(m, r))
 		organiser_is_subject(m, r);
 	for (unsigned i = 0; m->organizers.n == 0 && r->organised && i < r->s->entities; i++) {   /* "Huyện Đắk Song tổ chức ..." */
 		const struct entity *e = &r->s->entity[i];

@@ -143,8 +143,9 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool noun_verb = !is_verb(e) && day_first && right_before;                     /* "Cùng ngày, Ban Dân tộc gặp mặt già làng" */
 	bool under = is_verb(e) && right_before && s->n <= 12 && role_before(s, "chair", e->start);   /* "Dưới sự chủ trì của A, Tỉnh ủy họp" */
 	bool loose = !is_verb(e) && day && d->meetings == 0 && s->n <= 10 && named(r, e) && ((attended(r, e) && !str_eq(e->norm, STR("thăm"))) || is_session(e));
-	bool early = d->meetings == 0 && s->n <= 12;
-	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || (!is_verb(e) && early && chaired(r, e))))
+	bool early = d->meetings == 0 && (s->n <= 12 || day);
+	bool passing = !is_verb(e) && r->fresh && e->start < 60 && link_right_before(r->w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = s, .w = r->w, .head = e }));   /* "Cùng ngày, tại hội nghị ..., ông A" */
+	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || passing || (!is_verb(e) && early && chaired(r, e))))
 		return false;
 	r->head = e;
 	r->day = day;
@@ -340,7 +341,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		meeting_more(*now, r.s);
 		if (tells && name_is_short((*now)->name) && str_eq((*now)->type, r.head->norm))
 			(*now)->name = meeting_name(d, &r);
-		if ((*now)->places.n == 0 && (tells || names_meeting(r.s)))
+		if ((*now)->places.n == 0 && ((tells && str_eq(r.head->norm, (*now)->type)) || names_meeting(r.s)))
 			meeting_places(d, *now, r.s, &w);
 		if (cites && (speaks_of_meeting(r.s) || (studies(d, *now) && (links_find(&w, "hears", 0, r.s->text.n) != SIZE_MAX || str_find(r.s->text, STR("được "), 0) < r.s->text.n))))
 			meeting_cites(*now, r.s, &w, 0);

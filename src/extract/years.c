@@ -106,8 +106,38 @@ static int from_term(const struct document *d, const struct meeting *m)
 	return year;
 }
 
+/* "phiên họp thường kỳ tháng 5/2018", held on 2/6: the month reviewed is the day's or the one before. */
+static int from_month(const struct meeting *m)
+{
+	int month = part(m->date, 5, 2);
+	for (size_t at = 0; (at = str_find(m->name, STR("tháng "), at)) < m->name.n; at++) {
+		size_t digit = at + STR("tháng ").n, slash = str_find(m->name, STR("/"), digit);
+		if (slash > digit + 2 || slash + 5 > m->name.n)
+			continue;
+		int reviewed = part(m->name, digit, slash - digit), year = part(m->name, slash + 1, 4), behind = month - reviewed;
+		if (year > 1945 && year < 2100 && reviewed >= 1 && reviewed <= 12 && (behind == 0 || behind == 1 || behind == -11))
+			return year + (behind < 0);
+	}
+	return 0;
+}
+
+/* "tổng kết phong trào ... giai đoạn 2019 - 2024": the year behind the dash, 0 if there is none. */
+static int stage_ends(struct str name)
+{
+	size_t at = str_find(name, STR("giai đoạn "), 0), i = at + STR("giai đoạn ").n + 4;
+	if (at >= name.n || part(name, i - 4, 4) < 1945)
+		return 0;
+	while (i < name.n && (name.p[i] == ' ' || name.p[i] == '-' || (unsigned char)name.p[i] >= 0x80))
+		i++;
+	int end = part(name, i, 4);
+	return end > part(name, at + STR("giai đoạn ").n, 4) && end < 2100 ? end : 0;
+}
+
 static int from_period(const struct document *d, const struct meeting *m)
 {
+	int year = from_month(m);
+	if (year)
+		return year;
 	if (str_eq(m->type, STR("đại hội")) && from_term(d, m))
 		return from_term(d, m);
 	int month = part(m->date, 5, 2), low = 0, high = 0;
@@ -119,13 +149,15 @@ static int from_period(const struct document *d, const struct meeting *m)
 		low = low && low < y ? low : y;
 		high = high > y ? high : y;
 	}
+	const struct list_word *review = lists_stands("review", m->name);
+	if (!low && review && str_eq(review->value, STR("whole year")))
+		low = stage_ends(m->name);
 	if (!low)
 		return jubilee(m->name);
 	if (lists_stands("whole term", m->name))
 		return 0;
-	if (high > low)
+	if (high > low && !stage_ends(m->name))
 		return month >= 7 ? low : high;
-	const struct list_word *review = lists_stands("review", m->name);
 	if (review && str_eq(review->value, STR("whole year")) && month <= 3)
 		return low + 1;
 	if (lists_stands("tasks ahead", m->name) && month >= 11 && !lists_stands("half a year", m->name))

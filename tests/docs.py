@@ -57,7 +57,9 @@ def run(command, folder):
         return None
     for a, b in (("vnmeet run", "pipeline.sh"), ("/opt/vn/", ROOT + "/"), ("/srv/pages", "samples/input"), ("/srv/", "./"), ("/var/log/", "./"), ("../shared/", "/nonexistent/")):
         command = command.replace(a, b)
-    env = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "BIN", "UNIT")}
+    # what a make above hands down would build README's programs its way (with sanitizers, say) in bin/
+    handed = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "BIN", "UNIT", "FLAVOUR", "EXTRA", "CFLAGS", "CC", "XLSX"}
+    env = {k: v for k, v in os.environ.items() if k not in handed}
     env["PATH"] = BIN + ":" + ROOT + ":" + env["PATH"]
     return subprocess.run(["bash", "-c", "set -o pipefail; " + command], cwd=folder, env=env, stdin=open("samples/input/01-hoi-nghi-quan-triet.txt"),
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", timeout=120)

@@ -7,12 +7,12 @@ struct str_kind { struct str kind; unsigned end; };
 
 static struct str_kind link_word(const struct clause *c, unsigned i)
 {
-	struct lexicon_hit hit[LEX_CLASSES];
-	lexicon_walk(c->d->lex, &cut, i, hit);
+	unsigned short any;
+	const struct lexicon_hit *hit = lexicon_at(c->d->lex, &cut, i, &any);
 	if (hit[LEX_LINK].entry)
-		return (struct str_kind){ hit[LEX_LINK].entry->value, hit[LEX_LINK].end };
+		return (struct str_kind){ hit[LEX_LINK].entry->value, i + hit[LEX_LINK].n };
 	if (hit[LEX_HONORIFIC].entry)
-		return (struct str_kind){ STR("honorific"), hit[LEX_HONORIFIC].end };
+		return (struct str_kind){ STR("honorific"), i + hit[LEX_HONORIFIC].n };
 	return (struct str_kind){ STR(""), i + 1 };
 }
 

@@ -168,13 +168,12 @@ static void name_cites(struct meeting *m, const struct report *r)
 static struct str province_in(const struct document *d, struct str text)
 {
 	static struct tokens t;
-	struct lexicon_hit hit[LEX_CLASSES];
 	struct str found = { 0 };
 	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n && !found.n; i++) {
-		lexicon_walk(d->lex, &t, i, hit);
-		if (hit[LEX_PLACE].entry && t.t[i].upper && str_eq(hit[LEX_PLACE].entry->kind, STR("province")))
-			found = hit[LEX_PLACE].entry->value;
+		const struct lexicon_entry *place = lexicon_at(d->lex, &t, i, &(unsigned short){ 0 })[LEX_PLACE].entry;
+		if (place && t.t[i].upper && str_eq(place->kind, STR("province")))
+			found = place->value;
 	}
 	return found;
 }

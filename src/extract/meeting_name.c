@@ -41,7 +41,7 @@ static bool names_somebody(const struct sentence *s, const struct entity *h)
 /* "lễ khai trương có Ủy viên ...", "có các đồng chí", "có 200 đại biểu": who was there. */
 static bool lists_guests(const struct report *r, unsigned i)
 {
-	const struct lexicon_hit *h = &r->w->link[i];
+	const struct phrase *h = &r->w->link[i];
 	if (!h->entry || !str_eq(h->entry->value, STR("has")) || h->end >= r->w->t.n)
 		return false;
 	const struct lexicon_entry *next = r->w->link[h->end].entry;
@@ -55,7 +55,7 @@ static bool lists_guests(const struct report *r, unsigned i)
 
 static bool stops(const struct report *r, unsigned i, bool bare)
 {
-	const struct lexicon_hit *h = &r->w->link[i];
+	const struct phrase *h = &r->w->link[i];
 	if (lists_guests(r, i))
 		return true;
 	if (r->w->word[i].entry && str_eq(r->w->word[i].entry->value, STR("planned")))
@@ -86,7 +86,7 @@ static bool body_before(const struct sentence *s, size_t end)
 static bool only_ordinals(const struct report *r, size_t end)
 {
 	for (unsigned k = 0; k < r->w->t.n && r->w->t.t[k].start < end;) {
-		const struct lexicon_hit *h = &r->w->link[k];
+		const struct phrase *h = &r->w->link[k];
 		if (r->w->t.t[k].start < r->head->end || r->w->t.t[k].kind != TOKEN_WORD)
 			k++;
 		else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("term"))))
@@ -134,7 +134,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		return i + 1 == r->w->t.n || !r->w->t.t[i + 1].glued;
 	if (c != ',' || i + 1 >= r->w->t.n)
 		return false;
-	const struct lexicon_hit *h = &r->w->link[i + 1];
+	const struct phrase *h = &r->w->link[i + 1];
 	size_t next = r->w->t.t[i + 1].start;
 	if (gives(r, i + 1))
 		return false;

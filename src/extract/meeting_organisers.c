@@ -9,7 +9,7 @@ static bool joined(const struct sentence *s, const struct words *w, size_t from,
 {
 	bool aside = false;            /* in a parenthesis: "(BĐBP)" */
 	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to;) {
-		const struct lexicon_hit *h = &w->link[i], *v = &w->word[i];
+		const struct phrase *h = &w->link[i], *v = &w->word[i];
 		char c = s->text.p[w->t.t[i].start];
 		if (w->t.t[i].kind == TOKEN_MARK || aside) {
 			aside = c == '(' || (aside && c != ')');
@@ -127,7 +127,7 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 		if (e->label != ORGANIZATION || e->start < r->head->end || e->start - r->head->end > 90)
 			continue;
 		for (unsigned k = words_token(r->w, r->head->end); k < r->w->t.n && r->w->t.t[k].start < e->start;) {
-			const struct lexicon_hit *h = &r->w->link[k];
+			const struct phrase *h = &r->w->link[k];
 			if (r->w->t.t[k].kind != TOKEN_WORD || r->w->t.t[k].caps)
 				k++;
 			else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("term")) || str_eq(h->entry->value, STR("plural")) || (str_eq(h->entry->value, STR("noun")) && str_eq(h->entry->surface, STR("của")))))

@@ -62,7 +62,7 @@ static const struct entity *day_of(const struct sentence *s, size_t at)
 static bool link_right_before(const struct words *w, size_t at, const char *kind)
 {
 	for (unsigned i = 0; i < w->t.n && w->t.t[i].start < at; i++) {
-		const struct lexicon_hit *h = &w->link[i];
+		const struct phrase *h = &w->link[i];
 		if (h->entry && str_eq(h->entry->value, str_c(kind)) && (h->end == w->t.n || w->t.t[h->end].start >= at) && w->t.t[h->end - 1].end <= at)
 			return true;
 	}

@@ -3,10 +3,11 @@
 #define EXTRACT_REPORT_H
 #include "extract/document.h"
 
-/* The tokens of a sentence and the phrase kinds of words.csv and links.csv that begin at each. */
+/* The tokens of a sentence and the phrases of words.csv and links.csv that begin at each; end: index of the token behind it. */
+struct phrase { const struct lexicon_entry *entry; unsigned end; };
 struct words {
 	struct tokens t;
-	struct lexicon_hit *word, *link;
+	struct phrase *word, *link;
 	unsigned cap;
 };
 

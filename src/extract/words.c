@@ -14,11 +14,11 @@ void words_read(struct words *w, const struct lexicon *lex, struct str text)
 		if (!w->word || !w->link)
 			diag_fatal("out of memory");
 	}
-	struct lexicon_hit hit[LEX_CLASSES];
 	for (unsigned i = 0; i < w->t.n; i++) {
-		lexicon_walk(lex, &w->t, i, hit);
-		w->word[i] = hit[LEX_WORD];
-		w->link[i] = hit[LEX_LINK];
+		unsigned short any;
+		const struct lexicon_hit *hit = lexicon_at(lex, &w->t, i, &any);
+		w->word[i] = (struct phrase){ hit[LEX_WORD].entry, i + hit[LEX_WORD].n };
+		w->link[i] = (struct phrase){ hit[LEX_LINK].entry, i + hit[LEX_LINK].n };
 	}
 }
 
@@ -35,10 +35,10 @@ unsigned words_token(const struct words *w, size_t byte)
 	return low;
 }
 
-static size_t find(const struct words *w, const struct lexicon_hit *hit, const char *kind, size_t from, size_t to)
+static size_t find(const struct words *w, const struct phrase *phrase, const char *kind, size_t from, size_t to)
 {
 	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to; i++)
-		if (hit[i].entry && str_eq(hit[i].entry->value, str_c(kind)))
+		if (phrase[i].entry && str_eq(phrase[i].entry->value, str_c(kind)))
 			return w->t.t[i].start;
 	return SIZE_MAX;
 }

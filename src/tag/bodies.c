@@ -47,7 +47,7 @@ static unsigned place_name_end(const struct tagger *g, unsigned i)
 		return end > i + 1 ? end : i;
 	}
 	if (g->hit[i][LEX_PLACE].entry && g->t.t[i].upper)
-		return g->hit[i][LEX_PLACE].end;
+		return tag_end(g, i, LEX_PLACE);
 	if (g->t.t[i].kind == TOKEN_NUMBER)
 		return i + 1;
 	unsigned j = capital_run(g, i, 4);
@@ -68,7 +68,7 @@ static bool ends_name(const struct tagger *g, unsigned j)
 	for (size_t i = 0; i < sizeof within / sizeof *within; i++)
 		if (tag_word(g, j, within[i]))
 			return false;
-	if (j && g->t.t[j - 1].upper && g->hit[j - 1][LEX_WORD].end == j + 1)   /* the "chức" of "Vụ Tổ chức" */
+	if (j && g->t.t[j - 1].upper && tag_end(g, j - 1, LEX_WORD) == j + 1)   /* the "chức" of "Vụ Tổ chức" */
 		return false;
 	if (g->t.t[j].upper)                       /* "Ban Tổ chức" is a name, "Ban tổ chức" not */
 		return tag_word(g, j, "level") || tag_word(g, j, "bodytail");
@@ -89,9 +89,9 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = i, place_end = 0;
 	while (j < g->t.n && j - i < 12) {
-		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && g->hit[j][LEX_PLACE].end > j + 1) { j = place_end = g->hit[j][LEX_PLACE].end; continue; }
-		if (g->t.t[j].upper && g->hit[j][LEX_BODY].entry && g->hit[j][LEX_BODY].end > j + 1 && str_eq(g->hit[j][LEX_BODY].entry->kind, STR("full"))) { j = place_end = g->hit[j][LEX_BODY].end; continue; }
-		if (j == i && g->t.t[j].upper && g->hit[j][LEX_BODY].entry && g->hit[j][LEX_BODY].end > j + 1)   /* "Ban Chủ nhiệm | Tổng cục Chính trị" */
+		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && tag_end(g, j, LEX_PLACE) > j + 1) { j = place_end = tag_end(g, j, LEX_PLACE); continue; }
+		if (g->t.t[j].upper && g->hit[j][LEX_BODY].entry && tag_end(g, j, LEX_BODY) > j + 1 && str_eq(g->hit[j][LEX_BODY].entry->kind, STR("full"))) { j = place_end = tag_end(g, j, LEX_BODY); continue; }
+		if (j == i && g->t.t[j].upper && g->hit[j][LEX_BODY].entry && tag_end(g, j, LEX_BODY) > j + 1)   /* "Ban Chủ nhiệm | Tổng cục Chính trị" */
 			break;
 		if (j > i && joins_name(g, j)) { j++; continue; }
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
@@ -138,22 +138,22 @@ static unsigned task_name_end(const struct tagger *g, unsigned i)
 static unsigned parents_end(const struct tagger *g, unsigned j)
 {
 	for (unsigned k = j; j < g->t.n; j = k) {
-		if (tag_word(g, j, "bodytail") && g->hit[j][LEX_BODY].end <= g->hit[j][LEX_WORD].end)
-			k = g->hit[j][LEX_WORD].end;
-		else if (tag_word(g, j, "level") && g->hit[j][LEX_PLACE].entry && g->hit[j][LEX_PLACE].end > g->hit[j][LEX_WORD].end)
-			k = g->hit[j][LEX_PLACE].end;
+		if (tag_word(g, j, "bodytail") && tag_end(g, j, LEX_BODY) <= tag_end(g, j, LEX_WORD))
+			k = tag_end(g, j, LEX_WORD);
+		else if (tag_word(g, j, "level") && g->hit[j][LEX_PLACE].entry && tag_end(g, j, LEX_PLACE) > tag_end(g, j, LEX_WORD))
+			k = tag_end(g, j, LEX_PLACE);
 		else if (tag_mark(g, j, '-') && j + 1 < g->t.n && g->hit[j + 1][LEX_PLACE].entry && g->t.t[j + 1].upper)
-			k = g->hit[j + 1][LEX_PLACE].end;
+			k = tag_end(g, j + 1, LEX_PLACE);
 		else if (g->hit[j][LEX_BODY].entry && g->t.t[j].upper)
-			k = g->hit[j][LEX_BODY].end;
+			k = tag_end(g, j, LEX_BODY);
 		else if (tag_word(g, j, "level"))
-			k = place_name_end(g, g->hit[j][LEX_WORD].end);
+			k = place_name_end(g, tag_end(g, j, LEX_WORD));
 		else if (g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
-			k = g->hit[j][LEX_PLACE].end;
+			k = tag_end(g, j, LEX_PLACE);
 		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && !g->hit[j][LEX_MEETING].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3)
 			k = capital_run(g, j, 3);
 		else if (j + 1 < g->t.n && tag_word(g, j, "stop") && str_eq(tag_text(g, j, j + 1), STR("của")) && g->hit[j + 1][LEX_BODY].entry && g->t.t[j + 1].upper)
-			k = g->hit[j + 1][LEX_BODY].end;
+			k = tag_end(g, j + 1, LEX_BODY);
 		if (k == j)
 			break;
 	}
@@ -165,7 +165,7 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	const struct lexicon_entry *e = g->hit[i][LEX_BODY].entry;
 	if (!e || str_eq(e->kind, STR("none")))   /* "Bộ luật", "Tổ quốc" begin as a body does */
 		return i;
-	unsigned j = g->hit[i][LEX_BODY].end;
+	unsigned j = tag_end(g, i, LEX_BODY);
 	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind != TOKEN_WORD && !tag_mark(g, j + 1, ',') && !tag_mark(g, j + 1, '.')))
 		return parents_end(g, j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD ? j + 2 : j + 1);         /* "Quân khu 9", "Vụ 4" */
 	if (str_eq(e->kind, STR("long"))) {
@@ -212,10 +212,10 @@ static unsigned term_end(const struct tagger *g, unsigned j)
 
 static unsigned position_end(const struct tagger *g, unsigned i)
 {
-	unsigned j = g->hit[i][LEX_TITLE].end;
+	unsigned j = tag_end(g, i, LEX_TITLE);
 	for (unsigned k = i + 1; k < j; k++) {        /* Trưởng [Ban Tổ chức], Trưởng [Tiểu ban] Nhân sự */
 		const struct lexicon_hit *b = &g->hit[k][LEX_BODY];
-		if (b->entry && ((b->end > j && k + 1 == j) || (b->end == j && str_eq(b->entry->kind, STR("long")))))
+		if (b->entry && ((k + b->n > j && k + 1 == j) || (k + b->n == j && str_eq(b->entry->kind, STR("long")))))
 			return body_end(g, k);
 	}
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
@@ -228,11 +228,11 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	if (str_eq(e->more, STR("no")))
 		return j;
 	if (j < g->t.n && tag_word(g, j, "level"))
-		return place_name_end(g, g->hit[j][LEX_WORD].end);
+		return place_name_end(g, tag_end(g, j, LEX_WORD));
 	if (j < g->t.n && tag_word(g, j, "bodytail"))
-		return g->hit[j][LEX_WORD].end;
+		return tag_end(g, j, LEX_WORD);
 	if (j < g->t.n && g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
-		return g->hit[j][LEX_PLACE].end;
+		return tag_end(g, j, LEX_PLACE);
 	if (j < g->t.n && g->t.t[j].upper && !is_surname(g, j))
 		return parents_end(g, own_name_end(g, j));
 	return j;
@@ -242,7 +242,7 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 {
 	for (unsigned k = i + 1; k < head; k++) {
-		unsigned end = g->hit[k][LEX_BODY].end;
+		unsigned end = tag_end(g, k, LEX_BODY);
 		if (end >= head && (end - k >= 2 || str_eq(g->hit[k][LEX_BODY].entry->surface, STR("Ban"))))
 			return k;
 	}
@@ -251,7 +251,7 @@ static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 
 static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
-	unsigned head = g->hit[i][LEX_TITLE].end, j = position_end(g, i);
+	unsigned head = tag_end(g, i, LEX_TITLE), j = position_end(g, i);
 	j = term_end(g, j > head ? tail_end(g, j) : j);
 	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
 		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
@@ -272,7 +272,7 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 /* "Hội trường Tỉnh ủy Đồng Nai": a venue word and what it belongs to. */
 static unsigned add_venue(struct tagger *g, unsigned i)
 {
-	unsigned j = g->hit[i][LEX_WORD].end;
+	unsigned j = tag_end(g, i, LEX_WORD);
 	if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)             /* "Hội trường 310A" */
 		j += j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD ? 2 : 1;
 	else if (j < g->t.n && g->hit[j][LEX_BODY].entry)
@@ -281,7 +281,7 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 		j = parents_end(g, j);
 	else
 		j = parents_end(g, capital_run(g, j, 5));
-	if (j == g->hit[i][LEX_WORD].end && tag_word(g, i, "venuestreet"))   /* "trung tâm" alone is no place */
+	if (j == tag_end(g, i, LEX_WORD) && tag_word(g, i, "venuestreet"))   /* "trung tâm" alone is no place */
 		return i;
 	tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");
 	return j;
@@ -301,7 +301,7 @@ static bool within_name(const struct tagger *g, unsigned i)
 	if (i && is_surname(g, i - 1) && g->t.t[i - 1].upper && !g->t.t[i - 1].caps && g->t.t[i - 1].end + 1 == g->t.t[i].start && !in_entity(g, i - 1))
 		return true;
 	const struct lexicon_hit *p = &g->hit[i][LEX_PLACE];
-	unsigned end = p->end;
+	unsigned end = i + p->n;
 	return p->entry && str_eq(p->entry->kind, STR("district")) && end - i == 2 && is_surname(g, i) && end < g->t.n && g->t.t[end].upper && !g->t.t[end].caps &&
 	       g->t.t[end].end - g->t.t[end].start > 1 && capital_run(g, end, 2) - end < 2 && !g->hit[end][LEX_TITLE].entry && !g->hit[end][LEX_BODY].entry && !g->hit[end][LEX_PLACE].entry && !g->hit[end][LEX_WORD].entry;
 }
@@ -309,7 +309,7 @@ static bool within_name(const struct tagger *g, unsigned i)
 /* "Bùi Trường Giang": the "Trường" of a name begins no body. */
 static bool body_in_name(const struct tagger *g, unsigned i)
 {
-	return g->hit[i][LEX_BODY].end == i + 1 && within_name(g, i) && i + 1 < g->t.n && g->t.t[i + 1].upper && !g->hit[i + 1][LEX_BODY].entry;
+	return tag_end(g, i, LEX_BODY) == i + 1 && within_name(g, i) && i + 1 < g->t.n && g->t.t[i + 1].upper && !g->hit[i + 1][LEX_BODY].entry;
 }
 
 static unsigned add_place(struct tagger *g, unsigned i)
@@ -318,8 +318,8 @@ static unsigned add_place(struct tagger *g, unsigned i)
 		return i;
 	if (tag_word(g, i, "venue"))
 		return add_venue(g, i);
-	if (tag_word(g, i, "level") && g->hit[i][LEX_PLACE].end <= g->hit[i][LEX_WORD].end) {
-		unsigned from = g->hit[i][LEX_WORD].end;
+	if (tag_word(g, i, "level") && tag_end(g, i, LEX_PLACE) <= tag_end(g, i, LEX_WORD)) {
+		unsigned from = tag_end(g, i, LEX_WORD);
 		if (g->t.t[i].caps && tag_mark(g, from, '.') && g->t.t[from].glued)      /* "TP. Nha Trang" */
 			from++;
 		unsigned j = place_name_end(g, from);
@@ -339,11 +339,11 @@ static unsigned add_place(struct tagger *g, unsigned i)
 	}
 	if (!p || !g->t.t[i].upper)
 		return i;
-	if (g->hit[i][LEX_PLACE].end == i + 1 && i && g->t.t[i - 1].upper)   /* "Lê Hồng Anh" is no country */
+	if (tag_end(g, i, LEX_PLACE) == i + 1 && i && g->t.t[i - 1].upper)   /* "Lê Hồng Anh" is no country */
 		return i;
-	struct entity *e = tag_add(g, PLACE, i, g->hit[i][LEX_PLACE].end, p->value, p->rule);
+	struct entity *e = tag_add(g, PLACE, i, tag_end(g, i, LEX_PLACE), p->value, p->rule);
 	e->level = p->kind;
-	return g->hit[i][LEX_PLACE].end;
+	return tag_end(g, i, LEX_PLACE);
 }
 
 /* A capital begins it, or follows its small first word: "ban Chấp hành", "bộ Công an". */
@@ -351,7 +351,7 @@ static bool capital_body(const struct tagger *g, unsigned i)
 {
 	if (g->t.t[i].upper)
 		return true;
-	unsigned end = g->hit[i][LEX_BODY].end;
+	unsigned end = tag_end(g, i, LEX_BODY);
 	if (i + 1 >= g->t.n || !g->t.t[i + 1].upper || g->t.t[i + 1].kind != TOKEN_WORD)
 		return false;
 	return tag_word(g, i, "smallhead") && (end > i + 1 || (!is_surname(g, i + 1) && !g->hit[i + 1][LEX_PLACE].entry));
@@ -364,11 +364,11 @@ void tag_bodies(struct tagger *g)
 		if (g->taken[i]) { i++; continue; }
 		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry)
 			j = add_position(g, i, i + 1);
-		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || g->hit[i][LEX_BODY].end <= g->hit[i][LEX_TITLE].end))
+		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || tag_end(g, i, LEX_BODY) <= tag_end(g, i, LEX_TITLE)))
 			j = add_position(g, i, i);
-		else if (tag_word(g, i, "venue") && g->hit[i][LEX_WORD].end > g->hit[i][LEX_BODY].end && (j = add_place(g, i)) > i)
+		else if (tag_word(g, i, "venue") && tag_end(g, i, LEX_WORD) > tag_end(g, i, LEX_BODY) && (j = add_place(g, i)) > i)
 			;
-		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && !body_in_name(g, i) && g->hit[i][LEX_MEETING].end <= g->hit[i][LEX_BODY].end && (j = body_end(g, i)) > i)
+		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && !body_in_name(g, i) && tag_end(g, i, LEX_MEETING) <= tag_end(g, i, LEX_BODY) && (j = body_end(g, i)) > i)
 			j = j - i >= 4 ? term_end(g, j) : j,
 			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
 		else

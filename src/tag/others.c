@@ -34,7 +34,7 @@ static struct str times(struct tagger *g, struct str digits, unsigned *end)
 	buf_add(&b, digits);
 	for (size_t k = 0, noughts = (size_t)(g->hit[j][LEX_WORD].entry->value.p[8] - '0'); k < noughts || k < decimals.n; k++)
 		buf_char(&b, k < decimals.n ? decimals.p[k] : '0');
-	*end = g->hit[j][LEX_WORD].end;
+	*end = tag_end(g, j, LEX_WORD);
 	digits = arena_dup(g->a, buf_str(&b));
 	buf_free(&b);
 	return digits;
@@ -49,11 +49,11 @@ static unsigned add_count(struct tagger *g, unsigned i)
 	if (part || !tag_word(g, j, "unit:"))
 		return i;
 	const struct lexicon_entry *u = g->hit[j][LEX_WORD].entry;
-	struct entity *e = tag_add(g, COUNT, i, g->hit[j][LEX_WORD].end, digits, u->rule);
+	struct entity *e = tag_add(g, COUNT, i, tag_end(g, j, LEX_WORD), digits, u->rule);
 	e->unit = str_sub(u->value, 5, u->value.n);
 	if (i && (tag_word(g, i - 1, "qualifier") || tag_word(g, i - 1, "stop:qualifier")))
 		e->qualifier = g->hit[i - 1][LEX_WORD].entry->surface;
-	return g->hit[j][LEX_WORD].end;
+	return tag_end(g, j, LEX_WORD);
 }
 
 static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
@@ -61,9 +61,9 @@ static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
 	for (unsigned i = 0; i < g->t.n;) {
 		const struct lexicon_entry *e = g->hit[i][cls].entry;
 		if (!e || g->taken[i]) { i++; continue; }
-		struct entity *made = tag_add(g, label, i, g->hit[i][cls].end, e->value, e->rule);
+		struct entity *made = tag_add(g, label, i, tag_end(g, i, cls), e->value, e->rule);
 		made->unit = e->kind;
-		i = g->hit[i][cls].end;
+		i = tag_end(g, i, cls);
 	}
 }
 

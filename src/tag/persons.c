@@ -28,7 +28,7 @@ static unsigned name_end(const struct tagger *g, unsigned i, const bool *in)
 {
 	unsigned j = i;
 	while (j < g->t.n && j - i < 6 && g->t.t[j].kind == TOKEN_WORD && g->t.t[j].upper && !in[j] &&
-	       !(j > i && (g->hit[j][LEX_TITLE].entry || (g->hit[j][LEX_HONORIFIC].entry && g->hit[j][LEX_HONORIFIC].end > j + 1)) && j - i >= 2))
+	       !(j > i && (g->hit[j][LEX_TITLE].entry || (g->hit[j][LEX_HONORIFIC].entry && tag_end(g, j, LEX_HONORIFIC) > j + 1)) && j - i >= 2))
 		j++;
 	return j;
 }
@@ -51,10 +51,10 @@ static unsigned hyphened_end(const struct tagger *g, unsigned i, const bool *in)
 static unsigned add_honorific(struct tagger *g, unsigned i)
 {
 	const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
-	unsigned j = g->hit[i][LEX_HONORIFIC].end;
+	unsigned j = tag_end(g, i, LEX_HONORIFIC);
 	if (j < g->t.n && tag_mark(g, j, '.'))
 		j++;
-	tag_add(g, HONORIFIC, i, g->hit[i][LEX_HONORIFIC].end, h->value, h->rule);
+	tag_add(g, HONORIFIC, i, tag_end(g, i, LEX_HONORIFIC), h->value, h->rule);
 	return j;
 }
 
@@ -62,7 +62,7 @@ static unsigned add_honorific(struct tagger *g, unsigned i)
 static bool bars_name(const struct tagger *g, unsigned i, const bool *in)
 {
 	for (unsigned back = 1; back <= 3 && back <= i; back++)
-		if ((tag_word(g, i - back, "street") || tag_word(g, i - back, "venuestreet")) && !(in[i - back] && i > back && in[i - back - 1]) && g->hit[i - back][LEX_WORD].end + (tag_mark(g, i - 1, ':') ? 1u : 0u) == i)
+		if ((tag_word(g, i - back, "street") || tag_word(g, i - back, "venuestreet")) && !(in[i - back] && i > back && in[i - back - 1]) && tag_end(g, i - back, LEX_WORD) + (tag_mark(g, i - 1, ':') ? 1u : 0u) == i)
 			return true;
 	return false;
 }
@@ -88,7 +88,7 @@ void tag_persons(struct tagger *g)
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
 		const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
 		if (!bound && !h && !g->t.t[i].upper && !g->hit[i][LEX_NAME].entry) { i++; continue; }   /* most tokens: nothing begins here */
-		unsigned after = h ? g->hit[i][LEX_HONORIFIC].end : i;
+		unsigned after = h ? tag_end(g, i, LEX_HONORIFIC) : i;
 		if (h && (after >= g->t.n || g->t.t[after].kind == TOKEN_MARK || g->t.t[after].upper || g->hit[after][LEX_HONORIFIC].entry)) {
 			i = add_honorific(g, i);
 			bound = true;
@@ -98,9 +98,9 @@ void tag_persons(struct tagger *g)
 		unsigned j = name_end(g, i, in), hyphened = bound || name ? hyphened_end(g, i, in) : i;
 		j = hyphened > j ? hyphened : j;
 		bool surname = (name && !str_eq(name->value, STR("middle"))) || foreign_behind_title(g, i, j);
-		bool historic = name && str_eq(name->value, STR("historic")) && g->hit[i][LEX_NAME].end == j;
+		bool historic = name && str_eq(name->value, STR("historic")) && tag_end(g, i, LEX_NAME) == j;
 		const struct lexicon_hit *place = i + 1 < g->t.n ? &g->hit[i + 1][LEX_PLACE] : NULL;   /* "Đoàn Hà Nội", "Y Việt Nam" */
-		bool of_place = place && place->entry && place->end == j && !bound && (g->hit[i][LEX_BODY].entry || g->t.t[i].end - g->t.t[i].start == 1) && (str_eq(place->entry->kind, STR("province")) || str_eq(place->entry->kind, STR("country")));
+		bool of_place = place && place->entry && i + 1 + place->n == j && !bound && (g->hit[i][LEX_BODY].entry || g->t.t[i].end - g->t.t[i].start == 1) && (str_eq(place->entry->kind, STR("province")) || str_eq(place->entry->kind, STR("country")));
 		if (!quiet && !historic && !of_place && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i, in)) {
 			tag_add(g, PERSON, i, j, tag_text(g, i, j), name ? name->rule : STR("person:bound"));
 			i = j;

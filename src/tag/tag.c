@@ -56,10 +56,12 @@ static void make_room(struct tagger *g)
 	if (g->room_cap < g->cap) {
 		g->room_cap = g->cap * 2;
 		free(g->hit);
+		free(g->begins);
 		free(g->room);
 		g->hit = malloc(g->room_cap * sizeof *g->hit);
+		g->begins = malloc(g->room_cap * sizeof *g->begins);
 		g->room = malloc(g->room_cap * sizeof *g->room);
-		if (!g->hit || !g->room)
+		if (!g->hit || !g->begins || !g->room)
 			diag_fatal("out of memory");
 	}
 }
@@ -81,7 +83,8 @@ void tag_sentence(struct tagger *g, struct sentence *s)
 	tokens_cut(&g->t, s->text);
 	make_room(g);
 	s->entity = g->room;
-	lexicon_walk_all(g->lex, &g->t, g->a, g->hit);
+	for (unsigned i = 0; i < g->t.n; i++)
+		g->hit[i] = lexicon_at(g->lex, &g->t, i, &g->begins[i]);
 	g->taken = arena_alloc(g->a, g->t.n + 1);   /* body_end asks for it while citations are read */
 	tag_directives(g);
 	mark_taken(g);

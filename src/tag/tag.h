@@ -9,7 +9,8 @@ struct tagger {
 	struct arena *a;                          /* reset by the caller after each sentence */
 	struct sentence *s;
 	struct tokens t;
-	const struct lexicon_hit **hit;           /* one row a token, by class */
+	const struct lexicon_hit **hit;           /* one row a token, by class: the phrases that begin there */
+	unsigned short *begins;                   /* their classes, a bit each */
 	struct entity *room;                      /* what s->entity points to, for the next sentence again */
 	unsigned room_cap;
 	bool *taken;                              /* tokens inside a directive citation */
@@ -29,6 +30,8 @@ static inline bool tag_word(const struct tagger *g, unsigned i, const char *kind
 {
 	return i < g->t.n && g->hit[i][LEX_WORD].first == kind[0] && str_starts(g->hit[i][LEX_WORD].entry->value, str_c(kind));
 }
+/* Index of the token behind the phrase of that class at token i; i where there is none. */
+static inline unsigned tag_end(const struct tagger *g, unsigned i, enum lexicon_class cls) { return i + g->hit[i][cls].n; }
 bool tag_long_dash(const struct tagger *g, unsigned i);
 /* Token i is this ASCII mark; the dashes – — count as '-'. */
 static inline bool tag_mark(const struct tagger *g, unsigned i, char c)

@@ -1,12 +1,13 @@
-/* lexicon.c - loads lexicon tables into a token trie kept in one hash table of edges (node, folded token) -> node.
- * Once loaded it is frozen for reading: an edge of 16 bytes with what stands at its end, and in front of all edges a bitmap that fits the
- * nearest cache and tells of most tokens that no edge leads on.
+/* lexicon.c - loads lexicon tables into a token trie, which while it grows is one hash table of edges (node, folded token) -> node.
+ * Once loaded it is frozen for reading: every token of a phrase gets a number (known.h), a node's children lie side by side in the order
+ * of their numbers, and a word of 64 bits tells of most tokens that none of them is meant.
  * "Phó Chủ tịch" of titles.csv is found at [Phó][CHỦ][tịch]; of two phrases that start together the longer wins, for each class.
  * A phrase may stand in several tables; within one table it may stand once. */
 #include "vi/lexicon.h"
 #include "base/csv.h"
 #include "base/diag.h"
 #include "base/resource.h"
+#include "vi/known.h"
 #include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,22 +21,23 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 
 struct edge { unsigned from, to; unsigned long long fold; };
 
-/* A frozen edge. ends: index of the first phrase that ends there. */
-struct step { unsigned long long key; unsigned to, ends; };
-struct end { unsigned entry; unsigned char cls, more; char first; };   /* more: of this node others follow; ends[0] stands for no phrase */
-enum { ROOT = 1, BITS = 1 << 17 };
+/* A frozen node, reached by the token `number`. children: a bit for each of their numbers, modulo 64; row: the longest phrase of each
+ * class that ends here or on the way here. */
+struct node { unsigned long long children; unsigned number, first, n, row; };
+struct row { struct lexicon_hit hit[LEX_CLASSES]; unsigned short classes; };
+enum { ROOT = 1 };
 
 struct lexicon {
 	struct arena arena;
 	struct edge *edge;             /* open addressing, power of two */
 	unsigned edges, edge_cap, nodes;
-	unsigned *first;               /* node -> first entry + 1 */
+	unsigned *first;               /* node of the growing trie -> first entry + 1 */
 	unsigned first_cap;
 	struct lexicon_entry *entry;
 	unsigned entries, entry_cap;
-	struct step *step;             /* as many as edge_cap */
-	struct end *end;
-	unsigned char known[BITS / 8];    /* bit (key >> 47) of every edge */
+	struct node *node;             /* node[0] stands for none */
+	unsigned *begin, numbers;      /* number -> the node that phrases with that first token begin with */
+	struct row *row;               /* row[0] holds nothing */
 	struct tokens scratch;
 	const char *dir;
 	/* while loading */
@@ -49,6 +51,14 @@ struct reading { const char *path; unsigned columns; lexicon_row *row; void *ctx
 static void *grown(void *p, size_t n, size_t size)
 {
 	p = realloc(p, n * size);
+	if (!p)
+		diag_fatal("out of memory");
+	return p;
+}
+
+static void *zeroed(size_t n, size_t size)
+{
+	void *p = calloc(n, size);
 	if (!p)
 		diag_fatal("out of memory");
 	return p;
@@ -185,41 +195,83 @@ void lexicon_rows(struct lexicon *lex, const char *file, lexicon_row *each, void
 		diag_at(DIAG_USAGE, r.path, 0, "no CSV: a quotation mark is not closed, or stands where none may");
 }
 
-static inline const struct step *step_find(const struct lexicon *lex, unsigned from, unsigned long long fold)
+/* What ends at a node of the growing trie, over what ended on the way. */
+static void row_add(struct row *r, const struct lexicon *lex, unsigned node, unsigned depth)
 {
-	unsigned long long key = edge_key(from, fold);
-	if (!(lex->known[key >> 50] >> (key >> 47 & 7) & 1))
-		return NULL;
-	unsigned i = (unsigned)(key >> 32) & (lex->edge_cap - 1);
-	while (lex->step[i].to && lex->step[i].key != key)
-		i = (i + 1) & (lex->edge_cap - 1);
-	return lex->step[i].to ? &lex->step[i] : NULL;
+	for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next) {
+		const struct lexicon_entry *entry = &lex->entry[e - 1];
+		r->hit[entry->cls] = (struct lexicon_hit){ entry, depth, entry->value.n ? entry->value.p[0] : '\0' };
+		r->classes |= (unsigned short)(1u << entry->cls);
+	}
 }
 
-static unsigned ends_of(struct lexicon *lex, unsigned node, unsigned *used)
+struct numbered { unsigned number, to; };
+static int by_number(const void *x, const void *y)
 {
-	unsigned from = *used;
-	for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next)
-		lex->end[(*used)++] = (struct end){ e - 1, (unsigned char)lex->entry[e - 1].cls, lex->entry[e - 1].next != 0,
-						    lex->entry[e - 1].value.n ? lex->entry[e - 1].value.p[0] : '\0' };
-	return from < *used ? from : 0;
+	const struct numbered *a = x, *b = y;
+	return a->number < b->number ? -1 : a->number > b->number;
 }
 
-/* The edges keep their slots: step_find goes the way of edge_slot. */
+/* The edges by the node they lead from, which begins at start[node], and by their tokens' numbers. */
+static struct numbered *edges_sorted(const struct lexicon *lex, unsigned *start)
+{
+	struct numbered *e = grown(NULL, lex->edges + 1, sizeof *e);
+	for (unsigned i = 0; i < lex->edge_cap; i++)
+		if (lex->edge[i].to)
+			start[lex->edge[i].from + 1]++;
+	for (unsigned n = 1; n <= lex->nodes; n++)
+		start[n] += start[n - 1];
+	for (unsigned i = 0; i < lex->edge_cap; i++)
+		if (lex->edge[i].to)
+			e[start[lex->edge[i].from]++] = (struct numbered){ known_learn(lex->edge[i].fold), lex->edge[i].to };
+	memmove(start + 1, start, lex->nodes * sizeof *start);
+	start[0] = 0;
+	for (unsigned n = 0; n < lex->nodes; n++)
+		if (start[n + 1] - start[n] > 1)
+			qsort(e + start[n], start[n + 1] - start[n], sizeof *e, by_number);
+	return e;
+}
+
+/* Node i + 1 is the one that edge i leads to; the way there is filled before it. */
+static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const unsigned *start)
+{
+	unsigned rows = 1;
+	unsigned *depth = zeroed(lex->edges + 1, sizeof *depth);
+	for (unsigned i = 0; i < lex->edges; i++) {
+		unsigned to = edge[i].to;
+		struct node *at = &lex->node[i + 1];
+		depth[i + 1]++;
+		if (lex->first[to]) {
+			lex->row[rows] = lex->row[at->row];
+			row_add(&lex->row[rows], lex, to, depth[i + 1]);
+			at->row = rows++;
+		}
+		at->number = edge[i].number;
+		at->first = start[to] + 1;
+		at->n = start[to + 1] - start[to];
+		for (unsigned k = start[to]; k < start[to + 1]; k++) {
+			at->children |= 1ULL << (edge[k].number & 63);
+			lex->node[k + 1].row = at->row;
+			depth[k + 1] = depth[i + 1];
+		}
+	}
+	free(depth);
+}
+
 static void freeze(struct lexicon *lex)
 {
-	unsigned used = 1;
-	lex->step = grown(NULL, lex->edge_cap, sizeof *lex->step);
-	lex->end = grown(NULL, lex->entries + 1, sizeof *lex->end);
-	for (unsigned i = 0; i < lex->edge_cap; i++) {
-		const struct edge *e = &lex->edge[i];
-		lex->step[i] = (struct step){ 0 };
-		if (!e->to)
-			continue;
-		unsigned long long key = edge_key(e->from, e->fold);
-		lex->step[i] = (struct step){ key, e->to, ends_of(lex, e->to, &used) };
-		lex->known[key >> 50] |= (unsigned char)(1u << (key >> 47 & 7));
-	}
+	unsigned *start = zeroed(lex->nodes + 1, sizeof *start);
+	struct numbered *edge = edges_sorted(lex, start);
+	lex->node = zeroed(lex->edges + 1, sizeof *lex->node);
+	lex->row = zeroed(lex->entries + 1, sizeof *lex->row);
+	nodes_fill(lex, edge, start);
+	for (unsigned i = 0; i < lex->edges; i++)
+		lex->numbers = edge[i].number > lex->numbers ? edge[i].number : lex->numbers;
+	lex->begin = zeroed(lex->numbers + 1, sizeof *lex->begin);
+	for (unsigned i = start[ROOT]; i < start[ROOT + 1]; i++)
+		lex->begin[edge[i].number] = i + 1;
+	free(edge);
+	free(start);
 	free(lex->edge);
 	lex->edge = NULL;
 }
@@ -246,42 +298,30 @@ struct lexicon *lexicon_load(const char *dir)
 	return lex;
 }
 
-/* Longest phrases from token i on, into an empty row. False: none starts there. */
-static inline bool walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
+/* The child that token `number` leads to; node 0: none. */
+static inline unsigned child_of(const struct lexicon *lex, const struct node *at, unsigned number)
 {
-	unsigned long long fold = t->t[i].fold;
-	bool any = false;
-	for (const struct step *s = step_find(lex, ROOT, fold); s; s = step_find(lex, s->to, fold)) {
-		i++;
-		any |= s->ends > 0;
-		for (const struct end *e = s->ends ? &lex->end[s->ends] : NULL; e; e = e->more ? e + 1 : NULL)
-			hit[e->cls] = (struct lexicon_hit){ &lex->entry[e->entry], i, e->first };
-		if (i >= t->n)
+	if (!(at->children >> (number & 63) & 1))
+		return 0;
+	const struct node *child = &lex->node[at->first];
+	for (unsigned n = at->n; n > 1; n -= n / 2)     /* halves without a branch: it would be foretold wrongly */
+		child += child[n / 2].number <= number ? n / 2 : 0;
+	return child->number == number ? (unsigned)(child - lex->node) : 0;
+}
+
+const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i, unsigned short *classes)
+{
+	unsigned number = t->t[i].number;
+	const struct node *at = &lex->node[number <= lex->numbers ? lex->begin[number] : 0];
+	while (++i < t->n) {
+		unsigned child = child_of(lex, at, t->t[i].number);
+		if (!child)
 			break;
-		fold = t->t[i].fold;
+		at = &lex->node[child];
 	}
-	return any;
-}
-
-bool lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES])
-{
-	memset(hit, 0, LEX_CLASSES * sizeof *hit);
-	return i < t->n && walk(lex, t, i, hit);
-}
-
-void lexicon_walk_all(const struct lexicon *lex, const struct tokens *t, struct arena *a, const struct lexicon_hit **hit)
-{
-	static const struct lexicon_hit none[LEX_CLASSES];
-	struct lexicon_hit *row = NULL;
-	for (unsigned i = 0; i < t->n; i++) {
-		if (!row)
-			row = arena_alloc(a, LEX_CLASSES * sizeof *row);
-		hit[i] = none;
-		if (walk(lex, t, i, row)) {
-			hit[i] = row;
-			row = NULL;
-		}
-	}
+	const struct row *r = &lex->row[at->row];
+	*classes = r->classes;
+	return r->hit;
 }
 
 /* Capitals alone, of one syllable: TƯ, not "Tp". */
@@ -302,18 +342,17 @@ struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct 
 	buf_clear(&b);
 	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n;) {
-		struct lexicon_hit hit[LEX_CLASSES];
+		unsigned short any;
 		if (i && (!t.t[i].glued || t.t[i - 1].kind != t.t[i].kind) && (t.t[i].start > t.t[i - 1].end))
 			buf_char(&b, ' ');
-		lexicon_walk(lex, &t, i, hit);
-		struct lexicon_hit *h = &hit[LEX_ABBREVIATION];
-		bool shouted = t.t[i].caps && h->end == i + 1 && i && i + 1 < t.n && t.t[i - 1].caps && t.t[i + 1].caps;   /* the TƯ of SỞ TƯ PHÁP */
+		const struct lexicon_hit *h = &lexicon_at(lex, &t, i, &any)[LEX_ABBREVIATION];
+		bool shouted = t.t[i].caps && h->n == 1 && i && i + 1 < t.n && t.t[i - 1].caps && t.t[i + 1].caps;   /* the TƯ of SỞ TƯ PHÁP */
 		bool in_symbol = i && t.t[i].glued && (text.p[t.t[i].start - 1] == '/' || text.p[t.t[i].start - 1] == '-');
 		if (h->entry && (t.t[i].caps || (t.t[i].upper && !shouts(h->entry->surface))) && !in_symbol && !shouted) {
 			if (b.n && i && t.t[i].glued && t.t[i - 1].kind == TOKEN_WORD)
 				buf_char(&b, ' ');
 			buf_add(&b, h->entry->value);
-			i = h->end;
+			i += h->n;
 			if (i < t.n && t.t[i].kind == TOKEN_WORD && t.t[i].start == t.t[i - 1].end && text.p[t.t[i].start - 1] == '.')   /* "TP.Nha Trang" */
 				buf_char(&b, ' ');
 			continue;

@@ -13,8 +13,8 @@ struct lexicon_entry {
 	unsigned next;
 };
 
-/* end: index of the token behind the phrase; first: the first byte of the entry's value, 0 if it is empty or there is no entry. */
-struct lexicon_hit { const struct lexicon_entry *entry; unsigned end; char first; };
+/* n: tokens of the phrase, 0 if there is no entry; first: the first byte of the entry's value, 0 if it is empty. */
+struct lexicon_hit { const struct lexicon_entry *entry; unsigned n; char first; };
 
 struct lexicon;
 /* dir NULL: the tables built in, those of lists.h too. A missing, damaged or duplicate row: said with file:line, then exit 2. */
@@ -25,10 +25,9 @@ typedef void lexicon_row(void *ctx, unsigned long line, const struct str *cell, 
 void lexicon_rows(struct lexicon *lex, const char *file, lexicon_row *row, void *ctx);
 /* What messages call that table: its path under --lexicon DIR, else its name. */
 const char *lexicon_path(struct lexicon *lex, const char *file);
-/* Longest phrase of every class that starts at token i; hit[class].entry is NULL where there is none. False: none in any class. */
-bool lexicon_walk(const struct lexicon *lex, const struct tokens *t, unsigned i, struct lexicon_hit hit[LEX_CLASSES]);
-/* The same for every token: hit[i] is a row in the arena, or one that all tokens without a phrase share. */
-void lexicon_walk_all(const struct lexicon *lex, const struct tokens *t, struct arena *a, const struct lexicon_hit **hit);
+/* The longest phrase of every class that starts at token i: a row by class, which lives as long as the lexicon; an entry is NULL where
+ * there is none. *classes: a bit for each that has one. */
+const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i, unsigned short *classes);
 /* Canonical long form of text: abbreviations expanded, tone mended, white space single. */
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text);
 #endif

@@ -3,6 +3,7 @@
  * No dictionary here; combining marks do not occur after NFC for Vietnamese letters and count as letters where they do. */
 #include "vi/token.h"
 #include "base/diag.h"
+#include "vi/known.h"
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -127,6 +128,20 @@ void vi_tone(struct buf *out, struct str s) { rewrite(out, s, false); }
 enum { LETTER = 1, UPPER = 2, DIGIT = 4, BLANK = 8, TONED = 16, TABLE = 0x2000 };   /* TONED: a vowel whose tone may move back */
 static struct { unsigned short low, is; } table[TABLE];
 
+/* What may begin at a byte: a letter, a digit, a blank; JOIN: behind a word, what it may go on with. */
+enum { BYTE_LETTER = 1, BYTE_DIGIT = 2, BYTE_BLANK = 4, BYTE_JOIN = 8 };
+static unsigned char byte_is[256];
+
+static void bytes_fill(void)
+{
+	for (unsigned c = 0; c < 0x80; c++)
+		byte_is[c] = (unsigned char)((table[c].is & LETTER ? BYTE_LETTER : 0) | (table[c].is & DIGIT ? BYTE_DIGIT : 0) | (table[c].is & BLANK ? BYTE_BLANK : 0));
+	for (unsigned c = 0xC3; c < 0x100; c++)
+		byte_is[c] = BYTE_LETTER;
+	byte_is['\''] = byte_is['`'] = byte_is[0xC2] = BYTE_JOIN;
+	byte_is[0xE2] = BYTE_LETTER | BYTE_JOIN;
+}
+
 static void table_fill(void)
 {
 	for (unsigned c = 0; c < TABLE; c++) {
@@ -137,6 +152,7 @@ static void table_fill(void)
 		table[c].low = (unsigned short)low;
 		table[c].is = (unsigned short)is;
 	}
+	bytes_fill();
 }
 
 static inline unsigned what_is(unsigned c) { return c < TABLE ? table[c].is : is_letter(c) ? LETTER : 0; }
@@ -208,8 +224,8 @@ static struct token *token_new(struct tokens *out)
 
 static bool is_apostrophe(unsigned c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0xB4 || c == '`'; }
 
-/* The word that starts at t->start; an apostrophe between letters stays inside (H'Yim). */
-static void any_word(struct str s, struct token *t)
+/* The word that starts at t->start, letter by letter; an apostrophe between letters stays inside (H'Yim). */
+static void word_spelt(struct str s, struct token *t)
 {
 	unsigned letters = 0, capitals = 0;
 	size_t i = t->start, len, next;
@@ -225,45 +241,112 @@ static void any_word(struct str s, struct token *t)
 	t->end = i;
 	t->caps = letters > 1 && letters == capitals;
 	t->fold = token_fold(str_sub(s, t->start, i));
+	t->number = known_number(t->fold);
 }
 
-/* The same for nearly all words: letters of the table, no apostrophe, no tone to move. */
-static void word(struct str s, struct token *t)
+/* ASCII marks are kept as words of one byte. */
+static void mark(struct str s, struct token *t)
 {
-	const unsigned char *p = (const unsigned char *)s.p;
-	unsigned long long hash = STR_HASH_SEED;
-	unsigned letters = 0, capitals = 0, last = 0, low = 0, before = 0;   /* last: what the last letter is; low, before: it and the one before it */
-	for (size_t i = t->start;; letters++) {
-		size_t len = 1;
-		unsigned c = ' ', is = 0;
-		if (i < s.n && p[i] < 0x80)
-			c = p[i], is = table[c].is;
-		else if (i < s.n && s.n - i < 3)
-			break;
-		else if (i < s.n && p[i] < 0xE0)
-			c = (p[i] & 31u) << 6 | (p[i + 1] & 63u), is = table[c].is, len = 2;
-		else if (i < s.n && p[i] == 0xE1)
-			c = (p[i] & 15u) << 12 | (p[i + 1] & 63u) << 6 | (p[i + 2] & 63u), is = table[c].is, len = 3;
-		else if (i < s.n && p[i] == 0xE2 && p[i + 1] == 0x80)   /* U+2000 to U+203F: no letters */
-			c = 0x2000 | (p[i + 2] & 63u);
-		else if (i < s.n)
-			break;
-		if (!(is & LETTER)) {
-			if ((last & TONED && (before == 'o' || before == 'u')) || is_apostrophe(c))
-				break;
-			t->end = i;
-			t->caps = letters > 1 && letters == capitals;
-			t->fold = hash;
-			return;
-		}
-		last = is;
-		before = low;
-		low = table[c].low;
-		capitals += is / UPPER & 1;
-		hash = (hash ^ low) * FOLD_FACTOR;
-		i += len;
+	size_t len;
+	unsigned c = point(s, t->start, &len);
+	const struct known_word *known = c && c < 0x80 ? known_find((struct spelling){ .head = c }) : NULL;
+	t->kind = TOKEN_MARK;
+	t->end = t->start + len;
+	t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
+	t->number = known ? known->number : known_number(t->fold);
+	if (!known && c && c < 0x80)
+		known_keep((struct known_word){ { c, 0 }, t->fold, t->number, TOKEN_MARK, false, false });
+}
+
+/* Whether a word goes on behind byte i, where spelling() stopped: over an apostrophe, in letters beyond U+2000. */
+static bool may_go_on(struct str s, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)s.p + i;
+	size_t left = s.n - i;
+	if (p[0] == 0xC2)
+		return left > 1 && p[1] == 0xB4;
+	if (p[0] == 0xE2 && left > 2 && p[1] == 0x80)
+		return p[2] == 0x98 || p[2] == 0x99;
+	return true;
+}
+
+/* Eight bytes from byte i on, the first lowest; what lies behind the end is 0. */
+static inline unsigned long long eight(struct str s, size_t i)
+{
+	unsigned long long v = 0;
+	if (s.n - i >= sizeof v)
+		memcpy(&v, s.p + i, sizeof v);
+	else
+		memcpy(&v, s.p + i, s.n - i);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	v = __builtin_bswap64(v);
+#endif
+	return v;
+}
+
+/* The top bit of the first byte of eight that is no ASCII letter and is below 0x80, or is 0xC2 or 0xE2, which no letter of a Vietnamese
+ * word has; bits above it mean nothing. 0: there is none. */
+static inline unsigned long long word_stop(unsigned long long v)
+{
+	const unsigned long long ones = 0x0101010101010101ULL, top = ones * 0x80;
+	unsigned long long low = (v | ones * 0x20) & ones * 0x7F, c2 = v ^ ones * 0xC2, e2 = v ^ ones * 0xE2;
+	unsigned long long letter = (low + ones * (0x80 - 'a')) & ~(low + ones * (0x80 - 'z' - 1));
+	return (~(letter | v) | ((c2 - ones) & ~c2) | ((e2 - ones) & ~e2)) & top;
+}
+
+/* The bytes of `v` before its first stop; *n: how many. */
+static inline unsigned long long before_stop(unsigned long long v, unsigned long long stop, size_t *n)
+{
+	*n = stop ? (unsigned)__builtin_ctzll(stop) / 8 : 8;
+	return stop ? v & (((stop & -stop) >> 7) - 1) : v;
+}
+
+/* The bytes from `from` on as the spelling of a word. Returns their end; `from` where they are too many, or the word may go on. */
+static inline size_t spelling(struct str s, size_t from, struct spelling *w)
+{
+	size_t n, more = 0;
+	unsigned long long v = eight(s, from);
+	*w = (struct spelling){ .head = before_stop(v, word_stop(v), &n) };
+	if (n == 8 && s.n - from > 8) {
+		v = eight(s, from + 8);
+		w->tail = before_stop(v, word_stop(v), &more);
+		if (more == 8)
+			return from;
 	}
-	any_word(s, t);
+	size_t end = from + n + more;
+	return end < s.n && byte_is[(unsigned char)s.p[end]] & BYTE_JOIN && may_go_on(s, end) ? from : end;
+}
+
+static inline void take_known(struct token *t, const struct known_word *w, size_t end)
+{
+	t->end = end;
+	t->fold = w->fold;
+	t->number = w->number;
+	t->kind = w->kind;
+	t->upper = w->upper;
+	t->caps = w->caps;
+}
+
+/* A token that begins with a letter, or with bytes that look so and are none. */
+static inline void word(struct str s, struct token *t)
+{
+	struct spelling w;
+	size_t end = spelling(s, t->start, &w), len;
+	const struct known_word *known = known_find(w);
+	if (known && end > t->start) {
+		take_known(t, known, end);
+		return;
+	}
+	unsigned c = point(s, t->start, &len), is = what_is(c);
+	if (!(is & LETTER)) {
+		mark(s, t);
+		return;
+	}
+	t->kind = TOKEN_WORD;
+	t->upper = (is & UPPER) != 0;
+	word_spelt(s, t);
+	if (t->end == end)
+		known_keep((struct known_word){ w, t->fold, t->number, TOKEN_WORD, t->upper, t->caps });
 }
 
 static void number(struct str s, struct token *t)
@@ -271,6 +354,8 @@ static void number(struct str s, struct token *t)
 	t->fold = STR_HASH_SEED;
 	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
 		t->fold = (t->fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
+	t->kind = TOKEN_NUMBER;
+	t->number = known_number(t->fold);
 }
 
 void tokens_cut(struct tokens *out, struct str text)
@@ -278,20 +363,17 @@ void tokens_cut(struct tokens *out, struct str text)
 	if (!table['a'].low)
 		table_fill();
 	out->n = 0;
-	for (size_t i = 0, len, end = SIZE_MAX; i < text.n;) {
-		unsigned c = point(text, i, &len), is = what_is(c);
-		if (is & BLANK) { i += len; continue; }
+	for (size_t i = 0, end = SIZE_MAX; i < text.n;) {
+		unsigned is = byte_is[(unsigned char)text.p[i]];
+		if (is & BYTE_BLANK) { i++; continue; }
 		struct token *t = token_new(out);
-		*t = (struct token){ .start = i, .end = i + len, .kind = TOKEN_MARK, .upper = (is & UPPER) != 0, .glued = end == i };
-		if (is & LETTER) {
-			t->kind = TOKEN_WORD;
+		*t = (struct token){ .start = i, .glued = end == i };
+		if (is & BYTE_LETTER)
 			word(text, t);
-		} else if (is & DIGIT) {
-			t->kind = TOKEN_NUMBER;
+		else if (is & BYTE_DIGIT)
 			number(text, t);
-		} else {
-			t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
-		}
+		else
+			mark(text, t);
 		i = end = t->end;
 	}
 }

@@ -10,7 +10,8 @@ enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 struct token {
 	size_t start, end;        /* bytes of the text */
 	unsigned long long fold;  /* hash of the folded token */
-	enum token_kind kind;
+	unsigned number;          /* what the lexicon counts it as (known.h); 0: it stands in no phrase */
+	unsigned char kind;       /* enum token_kind */
 	bool upper;               /* first letter is a capital */
 	bool caps;                /* every letter is a capital (and there are at least two) */
 	bool glued;               /* nothing stands between it and the token before */

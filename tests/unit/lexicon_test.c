@@ -40,12 +40,11 @@ static void fault(unsigned long line, struct str what, const char *why)
 static bool found(struct str text, enum lexicon_class cls, struct str surface, struct str *instead)
 {
 	static struct tokens t, own;
-	struct lexicon_hit hit[LEX_CLASSES];
 	tokens_cut(&t, text);
 	tokens_cut(&own, surface);
 	for (unsigned i = 0; i < t.n; i++) {
-		lexicon_walk(lex, &t, i, hit);
-		if (hit[cls].entry && str_eq(hit[cls].entry->surface, surface) && hit[cls].end - i == own.n)
+		const struct lexicon_hit *hit = lexicon_at(lex, &t, i, &(unsigned short){ 0 });
+		if (hit[cls].entry && str_eq(hit[cls].entry->surface, surface) && hit[cls].n == own.n)
 			return true;
 		if (hit[cls].entry && own.n && t.t[i].fold == own.t[0].fold)
 			*instead = hit[cls].entry->surface;

@@ -1,0 +1,36 @@
+/* known.h - words met before. By its bytes: how a word folds and how it is written, so that token.c looks at its letters once. By its
+ * fold: the number that the lexicon gave to it, so that the trie's edges need no hash. Both tables are the process's. */
+#ifndef VI_KNOWN_H
+#define VI_KNOWN_H
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The bytes of a word of at most 16, the first lowest. No word has a NUL, so that the length needs no place. */
+struct spelling { unsigned long long head, tail; };
+
+/* What is told of it; kind: of token.h. Nothing is kept where the spelling is 0. */
+struct known_word { struct spelling spelling; unsigned long long fold; unsigned number; unsigned char kind; bool upper, caps; };
+
+/* Two places a word, side by side: the last two that fell there. */
+enum { KNOWN_SETS = 1 << 12 };
+extern struct known_word known_words[KNOWN_SETS][2];
+
+static inline size_t known_place(struct spelling s)
+{
+	return (size_t)((s.head ^ s.tail * 0xD6E8FEB86659FD93ULL) * 0x9E3779B97F4A7C15ULL >> 52);
+}
+
+/* NULL where nothing is known. */
+static inline const struct known_word *known_find(struct spelling s)
+{
+	const struct known_word *w = known_words[known_place(s)];
+	w += w->spelling.head != s.head;
+	return w->spelling.head == s.head && w->spelling.tail == s.tail ? w : NULL;
+}
+void known_keep(struct known_word w);
+
+/* The number of a folded token; 0 if it was given none. */
+unsigned known_number(unsigned long long fold);
+/* The same, given now if need be: 1, 2, 3 ... */
+unsigned known_learn(unsigned long long fold);
+#endif

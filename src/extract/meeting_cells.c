@@ -192,6 +192,8 @@ void meeting_province(struct document *d, struct meeting *m)
 	for (size_t k = 0; k < 3; k++)
 		for (unsigned i = 0; i < from[k]->n && !m->province.n; i++)
 			m->province = province_in(d, from[k]->v[i]);
+	if (!m->province.n && lists_stands("sign of a local body", m->name))
+		m->province = province_in(d, m->name);
 	for (unsigned i = 0; i < d->n && !m->province.n && is_local(&m->organizers); i++)
 		if (zone_tells(&d->s[i]))
 			m->province = province_in(d, d->s[i].text);

@@ -119,6 +119,31 @@ static bool is_met(const struct report *r, size_t at)
 	return false;
 }
 
+/* "tại hội nghị", "dự buổi lễ": a word of being there ends right before the meeting. */
+static bool told_at(const struct report *r)
+{
+	for (unsigned i = words_token(r->w, r->head->start); i-- && r->w->t.t[i].end + 24 > r->head->start;) {
+		const struct phrase *h = &r->w->link[i];
+		if (h->entry && str_eq(h->entry->value, STR("at")))
+			return h->end < r->w->t.n && r->w->t.t[h->end].start >= r->head->start;
+	}
+	return false;
+}
+
+/* Token behind the quotation that opens at i and closes in this sentence; i where none opens or it does not close. */
+static unsigned behind_quote(const struct report *r, unsigned i)
+{
+	enum { LONGEST = 60 };   /* tokens */
+	struct str text = r->s->text, open = str_sub(text, r->w->t.t[i].start, r->w->t.t[i].end);
+	bool curly = str_eq(open, STR("“"));
+	if (!curly && !str_eq(open, STR("\"")))
+		return i;
+	for (unsigned j = i + 1; j < r->w->t.n && j - i < LONGEST; j++)
+		if (str_eq(str_sub(text, r->w->t.t[j].start, r->w->t.t[j].end), curly ? STR("”") : STR("\"")))
+			return j + 1;
+	return i;
+}
+
 static bool mark_stops(const struct report *r, unsigned i, bool bare)
 {
 	char c = r->s->text.p[r->w->t.t[i].start];
@@ -130,14 +155,20 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		return i + 1 >= r->w->t.n || !r->w->word[i + 1].entry || !str_eq(r->w->word[i + 1].entry->value, STR("term"));
 	if (c == '.' && i && r->w->word[i - 1].entry && str_starts(r->w->word[i - 1].entry->value, STR("level:")))   /* "TP. Huế" */
 		return false;
+	if (c == ':' && i + 1 < r->w->t.n && behind_quote(r, i + 1) > i + 1)   /* "với chuyên đề: “...”" */
+		return false;
 	if (c == '.' || c == ':')
 		return i + 1 == r->w->t.n || !r->w->t.t[i + 1].glued;
 	if (c != ',' || i + 1 >= r->w->t.n)
 		return false;
+	if (r->w->t.t[i].start == r->head->end && told_at(r))   /* "Tại buổi làm việc, ..." */
+		return true;
 	const struct phrase *h = &r->w->link[i + 1];
 	size_t next = r->w->t.t[i + 1].start;
 	if (gives(r, i + 1))
 		return false;
+	if (entity_at(r->s, COUNT, next) || (i + 2 < r->w->t.n && r->w->word[i + 1].entry && str_ends(r->w->word[i + 1].entry->value, STR("qualifier")) && entity_at(r->s, COUNT, r->w->t.t[i + 2].start)))
+		return true;           /* ", gần 90 đảng viên tham dự" */
 	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
 	if (role && str_eq(role->norm, STR("present")))   /* "học tập, quán triệt" */
 		role = NULL;
@@ -223,6 +254,11 @@ struct str meeting_name(const struct document *d, struct report *r)
 		const struct entity *cited = entity_at(r->s, DIRECTIVE, w->t.t[i].start);
 		if (cited) {   /* a stop inside a cited document does not end the name */
 			i = words_token(w, report_cited_end(r->s, cited));
+			continue;
+		}
+		unsigned quoted = behind_quote(r, i);
+		if (quoted > i) {
+			i = quoted;
 			continue;
 		}
 		bool bare = name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) || str_eq(r->head->unit, STR("verb"));

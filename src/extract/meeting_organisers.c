@@ -50,6 +50,8 @@ static void add_organiser(struct meeting *m, const struct report *r, struct str 
 /* "Đoàn công tác của Quốc hội do A, Chủ tịch Quốc hội, làm Trưởng đoàn đã ...". */
 static bool led(const struct report *r, size_t from, size_t to)
 {
+	if (links_find(r->w, "colon", from, from + 2) != SIZE_MAX)   /* "Đoàn đại biểu Quốc hội tỉnh gồm ông A, ... đã" */
+		return true;
 	if (links_find(r->w, "by", from, from + 2) == SIZE_MAX)
 		return false;
 	for (unsigned i = 0; i < r->s->entities; i++)
@@ -69,12 +71,19 @@ static bool organiser_is_subject(struct meeting *m, const struct report *r)
 	if (head > 16)
 		return false;
 	size_t comma = str_find(r->s->text, STR(", "), r->head->end);
-	for (; comma != SIZE_MAX; comma = str_find(r->s->text, STR(", "), comma + 1))
-		for (unsigned i = 0; i < r->s->entities; i++)
-			if (r->s->entity[i].label == ORGANIZATION && r->s->entity[i].start == comma + 2) {
-				add_organiser(m, r, r->s->entity[i].norm, r->s->entity[i].rule, false);
+	for (; comma < r->s->text.n; comma = str_find(r->s->text, STR(", "), comma + 1))
+		for (unsigned i = 0; i < r->s->entities; i++) {
+			const struct entity *e = &r->s->entity[i];
+			if (e->start != comma + 2)
+				continue;
+			bool person = e->label == PERSON || e->label == POSITION || e->label == HONORIFIC;
+			if (person && !lists_stands("under somebody", str_sub(r->s->text, r->head->end, comma)))   /* "Tại cuộc họp báo, ông A, ..." */
+				return false;
+			if (e->label == ORGANIZATION) {
+				add_organiser(m, r, e->norm, e->rule, false);
 				return true;
 			}
+		}
 	return false;
 }
 

@@ -351,10 +351,12 @@ static bool capital_body(const struct tagger *g, unsigned i)
 {
 	if (g->t.t[i].upper)
 		return true;
-	unsigned end = tag_end(g, i, LEX_BODY);
-	if (i + 1 >= g->t.n || !g->t.t[i + 1].upper || g->t.t[i + 1].kind != TOKEN_WORD)
+	if (!tag_word(g, i, "smallhead"))
 		return false;
-	return tag_word(g, i, "smallhead") && (end > i + 1 || (!is_surname(g, i + 1) && !g->hit[i + 1][LEX_PLACE].entry));
+	unsigned end = tag_end(g, i, LEX_BODY), next = tag_end(g, i, LEX_WORD);   /* "tổng cục Thuế" */
+	if (next >= g->t.n || !g->t.t[next].upper || g->t.t[next].kind != TOKEN_WORD)
+		return false;
+	return end > next || (!is_surname(g, next) && !g->hit[next][LEX_PLACE].entry);
 }
 
 void tag_bodies(struct tagger *g)

@@ -5,6 +5,7 @@
 #include "base/re.h"
 #include "record/stream.h"
 #include "tag/directives.h"
+#include "vi/syllable.h"
 
 static const char *lexicon_dir;
 static const struct opt options[] = {
@@ -40,6 +41,7 @@ int main(int argc, char **argv)
 	struct arena a = { 0 };
 	struct tagger g = { .lex = lexicon_load(lexicon_dir), .a = &a };
 	directives_load(g.lex);
+	syllables_load(lexicon_dir);
 	struct stream in;
 	struct buf out = { 0 };
 	stream_open(&in, argv + first, argc - first, NULL);

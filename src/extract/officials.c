@@ -36,10 +36,10 @@ static bool short_form(struct str part, struct str whole)
 		size_t end = i;
 		while (end < p.n && p.p[end] != ' ')
 			end++;
-		struct str word = str_sub(p, i, end);
+		struct str word = str_sub(p, i, end - (p.p[end - 1] == ','));
 		bool found = false;
 		for (; at < w.n && !found; at++) {
-			bool starts = at == 0 || w.p[at - 1] == ' ', ends = at + word.n <= w.n && (at + word.n == w.n || w.p[at + word.n] == ' ');
+			bool starts = at == 0 || w.p[at - 1] == ' ', ends = at + word.n <= w.n && (at + word.n == w.n || w.p[at + word.n] == ' ' || w.p[at + word.n] == ',');
 			found = starts && ends && memcmp(w.p + at, word.p, word.n) == 0;
 			if (first && !found)
 				break;

@@ -1,11 +1,16 @@
 /* bodies.c - organisations, positions with their organisation, places.
  * "Phó Chủ tịch UBND tỉnh Đắk Lắk" -> POSITION "Phó Chủ tịch Ủy ban nhân dân tỉnh Đắk Lắk", org "Ủy ban nhân dân tỉnh Đắk Lắk". */
 #include "tag/tag.h"
+#include "vi/lists.h"
 
+/* A surname begins here; "Văn hóa", "Nông nghiệp" begin as a rare one does, but a small word follows. */
 static bool is_surname(const struct tagger *g, unsigned i)
 {
 	const struct lexicon_entry *e = g->hit[i][LEX_NAME].entry;
-	return e && str_eq(e->value, STR("surname"));
+	if (!e || !str_eq(e->value, STR("surname")))
+		return false;
+	const struct token *next = i + 1 < g->t.n ? &g->t.t[i + 1] : NULL;
+	return !next || next->kind != TOKEN_WORD || next->upper || str_eq(e->kind, STR("common")) || g->hit[i + 1][LEX_WORD].entry || g->hit[i + 1][LEX_ROLE].entry || g->hit[i + 1][LEX_LINK].entry;
 }
 
 /* "Trung tướng", "GS.TS" begin a person, not a body's name. */
@@ -96,7 +101,7 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 		if (j > i && joins_name(g, j)) { j++; continue; }
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;
-		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry && !tag_word(g, j + 1, "street")) { j++; continue; }
+		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry && !g->hit[j + 1][LEX_HONORIFIC].entry && !starts_person(g, j + 1) && !tag_word(g, j + 1, "street")) { j++; continue; }
 		if (g->t.t[j].kind != TOKEN_WORD)
 			break;
 		if (g->t.t[j].upper ? is_surname(g, j) && (capital_run(g, j, 5) - j >= 3 || (starts_person(g, j) && (j > i || committee_before(g, j)))) : j == i || !g->t.t[j - 1].upper || j == place_end)
@@ -134,6 +139,12 @@ static unsigned task_name_end(const struct tagger *g, unsigned i)
 	return j;
 }
 
+/* "Việt Nam | Marcel Dubois": two foreign words are a person's name rather than the rest of a body's. */
+static bool foreign_pair(const struct tagger *g, unsigned j)
+{
+	return j + 1 < g->t.n && tag_foreign(g, j) && g->t.t[j + 1].upper && !g->t.t[j + 1].caps;
+}
+
 /* What may follow a body's own name: its parents, its level and place, "Trung ương", "- Campuchia". */
 static unsigned parents_end(const struct tagger *g, unsigned j)
 {
@@ -150,7 +161,7 @@ static unsigned parents_end(const struct tagger *g, unsigned j)
 			k = place_name_end(g, tag_end(g, j, LEX_WORD));
 		else if (g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
 			k = tag_end(g, j, LEX_PLACE);
-		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && !g->hit[j][LEX_MEETING].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3)
+		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && !g->hit[j][LEX_MEETING].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3 && !foreign_pair(g, j))
 			k = capital_run(g, j, 3);
 		else if (j + 1 < g->t.n && tag_word(g, j, "stop") && str_eq(tag_text(g, j, j + 1), STR("của")) && g->hit[j + 1][LEX_BODY].entry && g->t.t[j + 1].upper)
 			k = tag_end(g, j + 1, LEX_BODY);
@@ -210,6 +221,39 @@ static unsigned term_end(const struct tagger *g, unsigned j)
 	return j;
 }
 
+/* "Vụ trưởng | Pháp chế |": a branch that begins as a country does. */
+static bool branch(const struct tagger *g, unsigned j)
+{
+	return j + 1 < g->t.n && !g->t.t[j + 1].upper && lists_find("branch like a country", tag_text(g, j, j + 2));
+}
+
+/* Behind an office that takes no body: "Thủ tướng | Campuchia |", "Thủ tướng | Nhật | Shinzo Abe". */
+static unsigned country_end(const struct tagger *g, unsigned j)
+{
+	const struct lexicon_hit *p = j < g->t.n && g->t.t[j].upper && !branch(g, j) ? &g->hit[j][LEX_PLACE] : NULL;
+	if (p && p->entry && (str_eq(p->entry->kind, STR("country")) || str_eq(p->entry->kind, STR("foreign"))))
+		return j + p->n;
+	return p && j + 1 < g->t.n && g->t.t[j + 1].upper && tag_foreign(g, j + 1) && lists_find("short country", tag_text(g, j, j + 1)) ? j + 1 : j;
+}
+
+/* "Giám đốc | Vietcombank | ...", "Chủ tịch | VFF | Trần Quốc Tuấn": the firm or acronym an office is held in; else j. */
+static unsigned acronym_end(const struct tagger *g, unsigned i, unsigned j)
+{
+	unsigned k = j;
+	if (j >= g->t.n || !g->t.t[j].upper || g->hit[j][LEX_PLACE].entry || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
+		return j;
+	bool firm = lists_find("office of a firm", tag_text(g, i, j)) != NULL;
+	while (k < g->t.n && k - j < 3 && g->t.t[k].kind == TOKEN_WORD && (g->t.t[k].caps || (firm && g->t.t[k].upper && tag_foreign(g, k))))
+		k++;
+	if (k == j || (k < g->t.n && g->t.t[k].kind == TOKEN_WORD && g->t.t[k].caps))
+		return j;
+	if (firm && k > j + 1 && lists_find("ends a firm's name", tag_text(g, k - 1, k)))
+		return k;
+	bool person = k < g->t.n && g->t.t[k].upper && (starts_person(g, k) || (g->t.t[k - 1].caps && tag_foreign(g, k)));
+	bool ends = k == g->t.n || !g->t.t[k].upper;
+	return person || (ends && (firm || g->t.t[k - 1].caps) && k - j == 1) ? k : parents_end(g, k) > k && firm ? parents_end(g, k) : j;
+}
+
 static unsigned position_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = tag_end(g, i, LEX_TITLE);
@@ -223,15 +267,19 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;
 	if (j < g->t.n && g->hit[j][LEX_NAME].entry && str_eq(g->hit[j][LEX_NAME].entry->value, STR("historic")))
 		return j;
-	if (j < g->t.n && g->t.t[j].upper && tag_foreign(g, j) && !g->hit[j][LEX_PLACE].entry)   /* "Tổng thống Erdogan" */
-		return j;
+	if (country_end(g, j) > j)
+		return country_end(g, j);
 	if (str_eq(e->more, STR("no")))
+		return j;
+	if (acronym_end(g, i, j) > j)
+		return acronym_end(g, i, j);
+	if (j < g->t.n && g->t.t[j].upper && tag_foreign(g, j) && !g->hit[j][LEX_PLACE].entry)   /* "Tổng thống Erdogan" */
 		return j;
 	if (j < g->t.n && tag_word(g, j, "level"))
 		return place_name_end(g, tag_end(g, j, LEX_WORD));
 	if (j < g->t.n && tag_word(g, j, "bodytail"))
 		return tag_end(g, j, LEX_WORD);
-	if (j < g->t.n && g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
+	if (j < g->t.n && g->hit[j][LEX_PLACE].entry && g->t.t[j].upper && !branch(g, j))
 		return tag_end(g, j, LEX_PLACE);
 	if (j < g->t.n && g->t.t[j].upper && !is_surname(g, j))
 		return parents_end(g, own_name_end(g, j));
@@ -249,6 +297,25 @@ static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 	return head;
 }
 
+/* The title at i in full, with what stands before and behind it: norm, where the title has letters that stand for more. */
+static struct str written_out(const struct tagger *g, unsigned from, unsigned i, unsigned j, struct str norm)
+{
+	const struct lexicon_entry *t = g->hit[i][LEX_TITLE].entry;
+	unsigned head = tag_end(g, i, LEX_TITLE);
+	struct str parts[] = { tag_text(g, from, i), t->value, tag_text(g, head, j) };
+	struct buf b = { 0 };
+	if (str_eq(lexicon_canonical(g->lex, g->a, t->surface), lexicon_canonical(g->lex, g->a, t->value)))
+		return norm;
+	for (unsigned k = 0; k < 3; k++) {
+		if (b.n && parts[k].n && !(k == 2 && g->t.t[head].glued && g->t.t[head].kind == TOKEN_MARK))
+			buf_char(&b, ' ');
+		buf_add(&b, parts[k]);
+	}
+	struct str s = lexicon_canonical(g->lex, g->a, buf_str(&b));
+	buf_free(&b);
+	return from < i ? s : vi_capital(g->a, s);
+}
+
 static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
 	unsigned head = tag_end(g, i, LEX_TITLE), j = position_end(g, i);
@@ -261,6 +328,8 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	const struct lexicon_entry *t = g->hit[i][LEX_TITLE].entry;
 	if (j == head && from == i)
 		norm = lexicon_canonical(g->lex, g->a, t->value);
+	else if (!str_eq(t->surface, t->value))     /* "Q. Giám đốc Sở Y tế", "Nguyên PCT UBND tỉnh" */
+		norm = written_out(g, from, i, j, norm);
 	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
 	e->unit = j == head ? t->kind : STR("");
 	if (j > head)
@@ -359,12 +428,18 @@ static bool capital_body(const struct tagger *g, unsigned i)
 	return end > next || (!is_surname(g, next) && !g->hit[next][LEX_PLACE].entry);
 }
 
+/* The "quyền" of "chính quyền Tổng thống", "ủy quyền Chủ tịch" says no acting office. */
+static bool right_of(const struct tagger *g, unsigned i)
+{
+	return i && g->t.t[i - 1].kind == TOKEN_WORD && token_is(&g->t.t[i], g->s->text, STR("quyền")) && lists_find("right or power", tag_text(g, i - 1, i));
+}
+
 void tag_bodies(struct tagger *g)
 {
 	for (unsigned i = 0; i < g->t.n;) {
 		unsigned j = i;
 		if (g->taken[i]) { i++; continue; }
-		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry)
+		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry && !right_of(g, i))
 			j = add_position(g, i, i + 1);
 		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || tag_end(g, i, LEX_BODY) <= tag_end(g, i, LEX_TITLE)))
 			j = add_position(g, i, i);

@@ -3,13 +3,17 @@
  * Not names: what follows đường, trường, Ảnh: ... (words.csv kind street), what lies in an organisation or place, lines in capitals. */
 #include "tag/tag.h"
 
-/* Tokens that start inside an entity made so far. */
-static bool *inside_marks(const struct tagger *g)
+/* Tokens that start inside an entity made so far; office: the POSITION that ends right before a token. */
+static bool *inside_marks(const struct tagger *g, const struct entity **office)
 {
 	bool *in = arena_alloc(g->a, g->t.n + 1);
-	for (unsigned k = 0; k < g->n; k++)
-		for (unsigned i = tag_token_at(g, g->s->entity[k].start); i < g->t.n && g->t.t[i].start < g->s->entity[k].end; i++)
+	for (unsigned k = 0; k < g->n; k++) {
+		unsigned i = tag_token_at(g, g->s->entity[k].start);
+		for (; i < g->t.n && g->t.t[i].start < g->s->entity[k].end; i++)
 			in[i] = true;
+		if (g->s->entity[k].label == POSITION)
+			office[i] = &g->s->entity[k];
+	}
 	return in;
 }
 
@@ -67,22 +71,31 @@ static bool bars_name(const struct tagger *g, unsigned i, const bool *in)
 	return false;
 }
 
-/* "Tổng thống Nga Vladimir Putin": a run of capitals with a foreign word in it, right behind an office. */
-static bool foreign_behind_title(const struct tagger *g, unsigned i, unsigned j)
+/* An office abroad: its text names another country. */
+static bool abroad(const struct tagger *g, const struct entity *office)
 {
-	if (j - i < 2 || j - i > 4 || i == 0)
-		return false;
-	bool behind = false, alien = false;
-	for (unsigned k = 0; k < g->n && g->s->entity[k].start < g->t.t[i].start; k++)
-		behind |= g->s->entity[k].label == POSITION && g->s->entity[k].end == g->t.t[i - 1].end;
-	for (unsigned k = i; k < j; k++)
-		alien |= tag_foreign(g, k);
-	return behind && alien;
+	for (unsigned i = tag_token_at(g, office->start); i < g->t.n && g->t.t[i].start < office->end; i++) {
+		const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
+		if (p && g->t.t[i].upper && (str_eq(p->kind, STR("country")) || str_eq(p->kind, STR("foreign"))) && !str_eq(p->value, STR("Việt Nam")))
+			return true;
+	}
+	return false;
+}
+
+/* "Tổng thống Nga Vladimir Putin", "Thủ tướng Hun Sen": right behind an office, a name with a foreign word in it or of an office abroad. */
+static unsigned foreign_end(const struct tagger *g, unsigned i, const bool *in, const struct entity *office)
+{
+	bool alien;
+	if (!office || !g->t.t[i].upper || g->t.t[i].caps)
+		return i;
+	unsigned j = foreign_name_end(g, i, in, &alien);
+	return j - i >= 2 && (alien || abroad(g, office)) ? j : i;
 }
 
 void tag_persons(struct tagger *g)
 {
-	bool *in = inside_marks(g);
+	const struct entity **office = arena_alloc(g->a, (g->t.n + 1) * sizeof *office);
+	bool *in = inside_marks(g, office);
 	bool bound = false, quiet = all_capitals(g);
 	for (unsigned i = 0; i < g->t.n;) {
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
@@ -97,7 +110,12 @@ void tag_persons(struct tagger *g)
 		const struct lexicon_entry *name = g->hit[i][LEX_NAME].entry;
 		unsigned j = name_end(g, i, in), hyphened = bound || name ? hyphened_end(g, i, in) : i;
 		j = hyphened > j ? hyphened : j;
-		bool surname = (name && !str_eq(name->value, STR("middle"))) || foreign_behind_title(g, i, j);
+		bool surname = name && !str_eq(name->value, STR("middle"));
+		unsigned foreign = foreign_end(g, i, in, office[i]);
+		if (foreign > i) {
+			surname = true;
+			j = foreign > j ? foreign : j;
+		}
 		bool historic = name && str_eq(name->value, STR("historic")) && tag_end(g, i, LEX_NAME) == j;
 		const struct lexicon_hit *place = i + 1 < g->t.n ? &g->hit[i + 1][LEX_PLACE] : NULL;   /* "Đoàn Hà Nội", "Y Việt Nam" */
 		bool of_place = place && place->entry && i + 1 + place->n == j && !bound && (g->hit[i][LEX_BODY].entry || g->t.t[i].end - g->t.t[i].start == 1) && (str_eq(place->entry->kind, STR("province")) || str_eq(place->entry->kind, STR("country")));

@@ -95,15 +95,3 @@ void tag_sentence(struct tagger *g, struct sentence *s)
 	s->entities = g->n;
 	qsort(s->entity, s->entities, sizeof *s->entity, by_start);
 }
-
-/* No Vietnamese syllable: f, j, w, z, or an end that none has. */
-bool tag_foreign(const struct tagger *g, unsigned i)
-{
-	struct str w = tag_text(g, i, i + 1);
-	for (size_t k = 0; k < w.n; k++)
-		if ((unsigned char)w.p[k] >= 0x80)
-			return false;
-		else if (strchr("fjwzFJWZ", w.p[k]))
-			return true;
-	return w.n > 2 && strchr("bdkrslvxqe", w.p[w.n - 1]) && !g->t.t[i].caps && (w.p[w.n - 1] != 'e' || w.n > 4);
-}

@@ -335,6 +335,15 @@ static bool shouts(struct str s)
 	return true;
 }
 
+/* A number or a place of the table at token i. */
+static bool places_at(const struct lexicon *lex, const struct tokens *t, unsigned i)
+{
+	unsigned short any;
+	if (i >= t->n || t->t[i].kind == TOKEN_NUMBER)
+		return i < t->n;
+	return t->t[i].upper && lexicon_at(lex, t, i, &any)[LEX_PLACE].entry;
+}
+
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text)
 {
 	static struct tokens t;
@@ -348,12 +357,13 @@ struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct 
 		const struct lexicon_hit *h = &lexicon_at(lex, &t, i, &any)[LEX_ABBREVIATION];
 		bool shouted = t.t[i].caps && h->n == 1 && i && i + 1 < t.n && t.t[i - 1].caps && t.t[i + 1].caps;   /* the TƯ of SỞ TƯ PHÁP */
 		bool in_symbol = i && t.t[i].glued && (text.p[t.t[i].start - 1] == '/' || text.p[t.t[i].start - 1] == '-');
-		if (h->entry && (t.t[i].caps || (t.t[i].upper && !shouts(h->entry->surface))) && !in_symbol && !shouted) {
+		bool dotted = h->entry && h->n == 2 && t.t[i].end == t.t[i].start + 1 && places_at(lex, &t, i + 2);   /* "Q. 7", "P. Bến Nghé" */
+		if (h->entry && (t.t[i].caps || dotted || (t.t[i].upper && !shouts(h->entry->surface))) && !in_symbol && !shouted) {
 			if (b.n && i && t.t[i].glued && t.t[i - 1].kind == TOKEN_WORD)
 				buf_char(&b, ' ');
 			buf_add(&b, h->entry->value);
 			i += h->n;
-			if (i < t.n && t.t[i].kind == TOKEN_WORD && t.t[i].start == t.t[i - 1].end && text.p[t.t[i].start - 1] == '.')   /* "TP.Nha Trang" */
+			if (i < t.n && (t.t[i].kind == TOKEN_WORD || dotted) && t.t[i].start == t.t[i - 1].end && text.p[t.t[i].start - 1] == '.')   /* "TP.Nha Trang" */
 				buf_char(&b, ' ');
 			continue;
 		}

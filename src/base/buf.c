@@ -22,10 +22,16 @@ void buf_uint(struct buf *b, unsigned long long v)
 {
 	char tmp[24];
 	size_t i = sizeof tmp;
-	do {
+	for (; v >= 100; v /= 100) {
+		unsigned two = (unsigned)(v % 100);
+		tmp[--i] = (char)('0' + two % 10);
+		tmp[--i] = (char)('0' + two / 10);
+	}
+	if (v >= 10) {
 		tmp[--i] = (char)('0' + v % 10);
 		v /= 10;
-	} while (v);
+	}
+	tmp[--i] = (char)('0' + v);
 	buf_add(b, (struct str){ tmp + i, sizeof tmp - i });
 }
 

@@ -14,6 +14,8 @@ static inline bytes16 bytes_load(const void *p)
 	return v;
 }
 
+static inline bytes16 bytes_all(unsigned char c) { return (bytes16){ 0 } + c; }
+
 /* All ones in the bytes that are c; that are in from..to. */
 static inline bytes16 bytes_are(bytes16 v, unsigned char c) { return (bytes16)(v == c); }
 static inline bytes16 bytes_in(bytes16 v, unsigned char from, unsigned char to) { return (bytes16)((bytes16)(v - from) <= (unsigned char)(to - from)); }

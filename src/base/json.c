@@ -1,7 +1,9 @@
 /* json.c - strict RFC 8259 reader over one line, as a tape of nodes that point into it, and the writer's pieces.
  * {"a":[1,"x"]} -> object(1) "a" array(2) number string. Numbers stay text; duplicate names are kept, the first is found. */
 #include "base/json.h"
+#include "base/bytes.h"
 #include "base/diag.h"
+#include "base/states.h"
 #include <stdlib.h>
 
 enum { DEPTH = 64 };
@@ -36,79 +38,44 @@ static void blank(struct parser *p)
 		p->i++;
 }
 
-/* First byte from i on that a string may not hold as it is: a quote, a backslash, a control character. *high: bytes over 0x7F came before.
- * Eight at a time: in `stop` the top bit of such a byte is set; the lowest is one for sure, those above it may owe theirs to a borrow. */
+/* Bits of the sixteen bytes at p that a string may not hold as they are: a quote, a backslash, a control character. *high: bytes over 0x7F. */
+static unsigned special(const char *p, unsigned *high)
+{
+	bytes16 here = bytes_load(p);
+	*high = bytes_mask(here);
+	return bytes_mask(bytes_are(here, '"') | bytes_are(here, '\\') | bytes_in(here, 0, 0x1F));
+}
+
+/* First byte from i on that a string may not hold as it is. *high: bytes over 0x7F came before. */
 static size_t plain_end(struct str s, size_t i, bool *high)
 {
-	const unsigned long long ones = 0x0101010101010101ULL;
-	unsigned long long v, seen = 0;
-	for (; s.n - i >= sizeof v; i += sizeof v) {
-		memcpy(&v, s.p + i, sizeof v);
-		unsigned long long quote = v ^ ones * '"', slash = v ^ ones * '\\';
-		unsigned long long stop = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((v - ones * 0x20) & ~v)) & ones * 0x80;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	unsigned seen = 0, over;
+	for (; s.n - i >= BYTES; i += BYTES) {
+		unsigned stop = special(s.p + i, &over);
 		if (stop) {
-			seen |= v & (stop ^ (stop - 1)) >> 8;    /* the bytes before the first */
-			*high = (seen & ones * 0x80) != 0;
-			return i + (unsigned)__builtin_ctzll(stop) / 8;
+			*high = seen | (over & (stop ^ (stop - 1)));
+			return i + (unsigned)__builtin_ctz(stop);
 		}
-#else
-		if (stop)
-			break;
-#endif
-		seen |= v;
+		seen |= over;
 	}
-	bool over = (seen & ones * 0x80) != 0;
 	for (unsigned char c; i < s.n && (c = (unsigned char)s.p[i]) >= 0x20 && c != '"' && c != '\\'; i++)
-		over |= c >= 0x80;
-	*high = over;
+		seen |= c >= 0x80;
+	*high = seen;
 	return i;
 }
 
-/* UTF-8 by a table of state transitions: nine states of six bits in each byte's word (RFC 3629, table 3-7 of the Unicode standard). */
-enum { OK = 0, BAD = 6, ONE = 12, TWO = 18, THREE = 24, E0 = 30, ED = 36, F0 = 42, F4 = 48 };
-static unsigned long long next_state[256];
-
-static void state(unsigned from, unsigned low, unsigned high, unsigned to)
-{
-	for (unsigned c = low; c <= high; c++)
-		next_state[c] = (next_state[c] & ~(63ULL << from)) | (unsigned long long)to << from;
-}
-
-static void states_fill(void)
-{
-	for (unsigned from = OK; from <= F4; from += 6)
-		state(from, 0, 255, BAD);
-	state(OK, 0, 0x7F, OK);
-	state(OK, 0xC2, 0xDF, ONE);
-	state(OK, 0xE0, 0xEF, TWO);
-	state(OK, 0xE0, 0xE0, E0);
-	state(OK, 0xED, 0xED, ED);
-	state(OK, 0xF1, 0xF3, THREE);
-	state(OK, 0xF0, 0xF0, F0);
-	state(OK, 0xF4, 0xF4, F4);
-	state(ONE, 0x80, 0xBF, OK);
-	state(TWO, 0x80, 0xBF, ONE);
-	state(THREE, 0x80, 0xBF, TWO);
-	state(E0, 0xA0, 0xBF, ONE);
-	state(ED, 0x80, 0x9F, ONE);
-	state(F0, 0x90, 0xBF, TWO);
-	state(F4, 0x80, 0x8F, TWO);
-}
+static struct states utf8;
 
 /* Position of the first sequence in s[from, to) that is no UTF-8, or `to`. */
 static size_t utf8_end(struct str s, size_t from, size_t to)
 {
-	unsigned long long now = OK;
-	for (size_t i = from; i < to; i++)
-		now = next_state[(unsigned char)s.p[i]] >> (now & 63);
-	if ((now & 63) == OK)
+	if (states_run(&utf8, STATES_OK, str_sub(s, from, to)) == STATES_OK)
 		return to;
 	size_t good = from;
-	now = OK;
-	for (size_t i = from; i < to && (now & 63) != BAD; i++) {
-		now = next_state[(unsigned char)s.p[i]] >> (now & 63);
-		if ((now & 63) == OK)
+	unsigned now = STATES_OK;
+	for (size_t i = from; i < to && now != STATES_BAD; i++) {
+		now = states_run(&utf8, now, str_sub(s, i, i + 1));
+		if (now == STATES_OK)
 			good = i + 1;
 	}
 	return good;
@@ -289,8 +256,8 @@ bool json_parse(struct json *j, struct str text, struct json_error *why)
 	struct parser p = { j, text, 0, why };
 	*why = (struct json_error){ 0 };
 	j->n = 0;
-	if (!next_state[0xC2])
-		states_fill();
+	if (!utf8.next[0xC2])
+		states_utf8(&utf8);
 	if (!value(&p, 0))
 		return false;
 	return p.i == text.n || refuse(&p, "something stands behind the value");

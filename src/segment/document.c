@@ -43,7 +43,8 @@ static const char *zone_of(struct str s, const struct line *l, bool behind_body,
 
 /* --- records ------------------------------------------------------------------------------------------------------------ */
 
-static struct out { struct buf b, piece; char id[17]; unsigned long n, para; const struct document_from *from; } o;
+/* sentence: what every record of a sentence begins with. */
+static struct out { struct buf b, piece, sentence; char id[17]; unsigned long n, para; const struct document_from *from; } o;
 
 static void record(const char *type)
 {
@@ -61,6 +62,13 @@ static void record_end(void)
 	out_line(buf_str(&o.b));
 }
 
+/* With the comma and the key as they are written, since there are so many. */
+static void put(struct str key, unsigned long long value)
+{
+	buf_add(&o.b, key);
+	buf_uint(&o.b, value);
+}
+
 static void sentence_out(const char *zone, struct str s, unsigned long long at)
 {
 	buf_clear(&o.piece);
@@ -71,13 +79,15 @@ static void sentence_out(const char *zone, struct str s, unsigned long long at)
 	}
 	if (text.n == 0)
 		return;
-	record("sentence");
-	json_put_member_uint(&o.b, "n", ++o.n);
-	json_put_member_uint(&o.b, "para", o.para);
-	json_put_member(&o.b, "zone", str_c(zone));
-	json_put_member(&o.b, "text", text);
-	json_put_member_uint(&o.b, "byte_start", origin_start(&o.from->origin, at));
-	json_put_member_uint(&o.b, "byte_end", origin_end(&o.from->origin, at + s.n));
+	buf_clear(&o.b);
+	put(buf_str(&o.sentence), ++o.n);
+	put(STR(",\"para\":"), o.para);
+	buf_add(&o.b, STR(",\"zone\":"));
+	json_put_string(&o.b, str_c(zone));
+	buf_add(&o.b, STR(",\"text\":"));
+	json_put_string(&o.b, text);
+	put(STR(",\"byte_start\":"), origin_start(&o.from->origin, at));
+	put(STR(",\"byte_end\":"), origin_end(&o.from->origin, at + s.n));
 	record_end();
 }
 
@@ -196,6 +206,10 @@ bool document_out(const struct document_from *source, struct str text, const str
 	o.from = source;
 	snprintf(o.id, sizeof o.id, "%016llx", str_hash(STR_HASH_SEED, str_sub(text, from, to)));
 	head_out(str_sub(text, from, to), source->base + from);
+	record("sentence");
+	buf_clear(&o.sentence);
+	buf_add(&o.sentence, buf_str(&o.b));
+	buf_add(&o.sentence, STR(",\"n\":"));
 	bool headline = false, lead = false;
 	unsigned captions = captions_from(line, first, last), body = last_body(text, line, first, captions);
 	for (unsigned i = first; i < last; i++)

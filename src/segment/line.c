@@ -1,29 +1,29 @@
 /* line.c - line shapes: "Thứ ba, 11/05/2021" -> a stamp; "X X" -> doubled; "Lò Thị Sao" -> a by-line.
  * Works on source bytes trimmed of blanks; Vietnamese letters as UTF-8 in NFC, as nearly all pages have them. */
 #include "segment/line.h"
+#include "base/bytes.h"
 #include "segment/look.h"
 #include "vi/token.h"
 #include <ctype.h>
 
-enum { LITTLE_ENDIAN_BYTES = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ };
+static bytes16 word_starts(const char *p) { return bytes_are(bytes_load(p - 1), ' ') & ~bytes_are(bytes_load(p), ' '); }
 
-/* Eight bytes at a time: a word starts at a byte that is no blank behind one that is. */
+/* A word starts at a byte that is no blank behind one that is. */
 unsigned line_words(struct str s)
 {
-	const unsigned long long ones = 0x0101010101010101ULL, low = ones * 0x7F;
-	unsigned long long v, before = 0x80;          /* top bit of the lowest byte: what stands before is a blank */
-	unsigned n = 0;
-	size_t i = 0;
-	for (; LITTLE_ENDIAN_BYTES && s.n - i >= sizeof v; i += sizeof v) {
-		memcpy(&v, s.p + i, sizeof v);
-		v ^= ones * ' ';
-		unsigned long long blank = ~(((v & low) + low) | v | low);      /* 0x80 where the byte is a blank */
-		n += (unsigned)(((((blank << 8 | before) & ~blank) >> 7) * ones) >> 56);
-		before = blank >> 56;
-	}
-	for (bool gap = before; i < s.n; i++) {
-		n += gap && s.p[i] != ' ';
-		gap = s.p[i] == ' ';
+	unsigned n = s.n && s.p[0] != ' ';
+	for (size_t i = 1, to; i < s.n; i = to) {
+		bytes16 starts = { 0 };                       /* how many in each of the sixteen columns, up to 255 */
+		for (to = i; to + BYTES <= s.n && to - i < 254 * BYTES; to += BYTES)
+			starts -= word_starts(s.p + to);
+		if (to + BYTES > s.n) {
+			char end[BYTES + 1];
+			memset(end, ' ', sizeof end);
+			memcpy(end, s.p + to - 1, s.n - to + 1);
+			starts -= word_starts(end + 1);
+			to = s.n;
+		}
+		n += bytes_sum(starts);
 	}
 	return n;
 }
@@ -105,15 +105,21 @@ static bool is_byline(struct str s, unsigned words)
 	return true;
 }
 
+#define BEGIN(s) { s, sizeof(s) - 1 }
+static const struct str day_begins[] = {
+	BEGIN("Ngày "), BEGIN("Sáng "), BEGIN("Chiều "), BEGIN("Tối "), BEGIN("Hôm nay"), BEGIN("Sáng nay"), BEGIN("Chiều nay"), BEGIN("Thứ "),
+};
+
 bool line_starts_lead(struct str s)
 {
-	static const char *const starts[] = { "Ngày ", "Sáng ", "Chiều ", "Tối ", "Hôm nay", "Sáng nay", "Chiều nay", "Thứ " };
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (str_starts(s, str_c(starts[i])))
+	if (s.n < 5 || !strchr("NSCTH(", s.p[0]))          /* nearly all lines */
+		return false;
+	for (size_t i = 0; i < sizeof day_begins / sizeof *day_begins; i++)
+		if (str_starts(s, day_begins[i]))
 			for (size_t k = 0; k < 40 && k < s.n; k++)
 				if (isdigit((unsigned char)s.p[k]))
 					return true;
-	return s.n > 4 && s.p[0] == '(' && (str_find(s, STR(") -"), 0) < 30 || str_find(s, STR(")-"), 0) < 30);
+	return s.p[0] == '(' && (str_find(s, STR(") -"), 0) < 30 || str_find(s, STR(")-"), 0) < 30);
 }
 
 enum { SOURCE_WORDS = 12 };

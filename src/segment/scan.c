@@ -1,48 +1,20 @@
-/* scan.c - one pass over the bytes of a line with a table of states, one that counts letters; UTF-16 by the high bytes of its letters (00 01 03 1E 20). */
+/* scan.c - one pass over the bytes of a line by a table of states, one that counts letters; UTF-16 by the high bytes of its letters (00 01 03 1E 20). */
 #include "segment/scan.h"
 #include "base/bytes.h"
+#include "base/states.h"
 #include <ctype.h>
 
-/* UTF-8 without control characters and combining marks, by transitions between nine states of six bits in each byte's word. */
-enum { OK = 0, BAD = 6, ONE = 12, TWO = 18, THREE = 24, E0 = 30, ED = 36, F0 = 42, F4 = 48 };
-static unsigned long long next_state[256];
+/* UTF-8 without control characters and combining marks. */
+static struct states plain;
 
-static void state(unsigned from, unsigned low, unsigned high, unsigned to)
+static void plain_fill(void)
 {
-	for (unsigned c = low; c <= high; c++)
-		next_state[c] = (next_state[c] & ~(63ULL << from)) | (unsigned long long)to << from;
-}
-
-static void states_fill(void)
-{
-	for (unsigned from = OK; from <= F4; from += 6)
-		state(from, 0, 255, BAD);
-	state(OK, '\t', '\t', OK);
-	state(OK, '\f', '\r', OK);
-	state(OK, ' ', '~', OK);
-	state(OK, 0xC2, 0xDF, ONE);
-	state(OK, 0xCC, 0xCD, BAD);               /* combining marks */
-	state(OK, 0xE0, 0xEF, TWO);
-	state(OK, 0xE0, 0xE0, E0);
-	state(OK, 0xED, 0xED, ED);
-	state(OK, 0xF0, 0xF0, F0);
-	state(OK, 0xF1, 0xF3, THREE);
-	state(OK, 0xF4, 0xF4, F4);
-	state(ONE, 0x80, 0xBF, OK);
-	state(TWO, 0x80, 0xBF, ONE);
-	state(THREE, 0x80, 0xBF, TWO);
-	state(E0, 0xA0, 0xBF, ONE);
-	state(ED, 0x80, 0x9F, ONE);
-	state(F0, 0x90, 0xBF, TWO);
-	state(F4, 0x80, 0x8F, TWO);
-}
-
-static bool is_plain(struct str s)
-{
-	unsigned long long now = OK;
-	for (size_t i = 0; i < s.n; i++)
-		now = next_state[(unsigned char)s.p[i]] >> (now & 63);
-	return (now & 63) == OK;
+	states_utf8(&plain);
+	states_set(&plain, STATES_OK, 0, 8, STATES_BAD);
+	states_set(&plain, STATES_OK, 11, 11, STATES_BAD);
+	states_set(&plain, STATES_OK, 14, 31, STATES_BAD);
+	states_set(&plain, STATES_OK, 127, 127, STATES_BAD);
+	states_set(&plain, STATES_OK, 0xCC, 0xCD, STATES_BAD);
 }
 
 static bool has_entity(struct str s)
@@ -99,7 +71,7 @@ static size_t clean_line(struct str s, bool final, struct scan *scan)
 {
 	const char *lf = memchr(s.p, '\n', s.n);
 	struct str line = str_sub(s, 0, lf ? (size_t)(lf - s.p) : s.n);
-	if ((!lf && !final) || !is_plain(line))
+	if ((!lf && !final) || states_run(&plain, STATES_OK, line) != STATES_OK)
 		return 0;
 	struct letters n = letters_in(line);
 	if ((n.ampersand && !scan->markup && has_entity(line)) || (!scan->forced && n.latin > n.own * 3) ||
@@ -113,8 +85,8 @@ static size_t clean_line(struct str s, bool final, struct scan *scan)
 size_t scan_clean_lines(struct str s, bool final, struct scan *scan)
 {
 	size_t at = 0;
-	if (!next_state[' '])
-		states_fill();
+	if (!plain.next[0xC2])
+		plain_fill();
 	while (at < s.n) {
 		struct scan line = { .ascii_only = scan->ascii_only, .forced = scan->forced, .markup = scan->markup };
 		size_t n = clean_line(str_sub(s, at, s.n), final, &line);

@@ -1,6 +1,7 @@
 /* normalise.c - "Ð\u1ed3ng  ch\u00ed\u200b" -> "Đồng chí": decode, repair, NFC. ASCII lines are copied without utf8proc. */
 #include "vi/normalise.h"
 #include "base/diag.h"
+#include "base/states.h"
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -13,49 +14,40 @@ static bool is_space(utf8proc_int32_t c) { return c == ' ' || c == '\t' || c == 
 
 static utf8proc_int32_t repaired(utf8proc_int32_t c) { return c == 0xD0 || c == 0x189 ? 0x110 : c == 0xF0 ? 0x111 : c; }
 
-/* Text that is normal for certain, by a table of state transitions: nine states of six bits in each byte's word. Left out are the odd ones
- * among letters (Ð, ð, U+0189) and whole ranges that hold them: what is no Vietnamese text is for utf8proc. */
-enum { OK = 0, BAD = 6, BLANK = 12, TAIL = 18, C3 = 24, C6 = 30, E1 = 36, E2 = 42, E280 = 48 };   /* BLANK: a blank is refused; TAIL: a last byte wanted */
-static unsigned long long next_state[256];
-
-static void state(unsigned from, unsigned low, unsigned high, unsigned to)
-{
-	for (unsigned c = low; c <= high; c++)
-		next_state[c] = (next_state[c] & ~(63ULL << from)) | (unsigned long long)to << from;
-}
+/* Text that is normal for certain, by transitions between states (base/states.h). Left out are the odd ones among letters (Ð, ð,
+ * U+0189) and whole ranges that hold them: what is no Vietnamese text is for utf8proc. */
+enum { OK = STATES_OK, BAD = STATES_BAD, BLANK = 12, TAIL = 18, C3 = 24, C6 = 30, E1 = 36, E2 = 42, E280 = 48 };   /* BLANK: a blank is refused; TAIL: a last byte wanted */
+static struct states states;
 
 static void states_fill(void)
 {
 	for (unsigned from = OK; from <= E280; from += 6)
-		state(from, 0, 255, BAD);
+		states_set(&states, from, 0, 255, BAD);
 	for (unsigned from = OK; from <= BLANK; from += BLANK - OK) {
-		state(from, '!', '~', OK);
-		state(from, 0xC3, 0xC3, C3);
-		state(from, 0xC4, 0xC5, TAIL);
-		state(from, 0xC6, 0xC6, C6);
-		state(from, 0xE1, 0xE1, E1);
-		state(from, 0xE2, 0xE2, E2);
+		states_set(&states, from, '!', '~', OK);
+		states_set(&states, from, 0xC3, 0xC3, C3);
+		states_set(&states, from, 0xC4, 0xC5, TAIL);
+		states_set(&states, from, 0xC6, 0xC6, C6);
+		states_set(&states, from, 0xE1, 0xE1, E1);
+		states_set(&states, from, 0xE2, 0xE2, E2);
 	}
-	state(OK, ' ', ' ', BLANK);
-	state(TAIL, 0x80, 0xBF, OK);
-	state(C3, 0x80, 0x8F, OK);
-	state(C3, 0x91, 0xAF, OK);
-	state(C3, 0xB1, 0xBF, OK);
-	state(C6, 0xA0, 0xA1, OK);               /* Ơ ơ Ư ư */
-	state(C6, 0xAF, 0xB0, OK);
-	state(E1, 0xBA, 0xBB, TAIL);             /* U+1E80..U+1EFF */
-	state(E2, 0x80, 0x80, E280);
-	state(E280, 0x90, 0xA6, OK);             /* dashes, quotes, the ellipsis */
+	states_set(&states, OK, ' ', ' ', BLANK);
+	states_set(&states, TAIL, 0x80, 0xBF, OK);
+	states_set(&states, C3, 0x80, 0x8F, OK);
+	states_set(&states, C3, 0x91, 0xAF, OK);
+	states_set(&states, C3, 0xB1, 0xBF, OK);
+	states_set(&states, C6, 0xA0, 0xA1, OK);               /* Ơ ơ Ư ư */
+	states_set(&states, C6, 0xAF, 0xB0, OK);
+	states_set(&states, E1, 0xBA, 0xBB, TAIL);             /* U+1E80..U+1EFF */
+	states_set(&states, E2, 0x80, 0x80, E280);
+	states_set(&states, E280, 0x90, 0xA6, OK);             /* dashes, quotes, the ellipsis */
 }
 
 bool vi_is_normal(struct str s)
 {
-	unsigned long long now = BLANK;
-	if (!next_state['!'])
+	if (!states.next['!'])
 		states_fill();
-	for (size_t i = 0; i < s.n; i++)
-		now = next_state[(unsigned char)s.p[i]] >> (now & 63);
-	return (now & 63) == OK;
+	return states_run(&states, BLANK, s) == OK;
 }
 
 unsigned vi_normalise(struct buf *out, struct str s)

@@ -1,6 +1,7 @@
 /* sentences.c - a sentence ends at . ! ? … behind which a capital follows (a missing space is forgiven: "tỉnh.Các"),
  * not behind an initial or abbreviation (T.Ư, TP.HCM, GS.TS, TT.Thích), a number (1.268, 25.9) or inside an address. */
 #include "vi/sentences.h"
+#include "base/bytes.h"
 #include "vi/token.h"
 
 enum { SENTENCE = 8 * 1024 };   /* bytes; what is longer is cut at a blank, or it would stand as evidence in each of its thousand rows */
@@ -59,15 +60,35 @@ static bool starts_sentence(struct str s, size_t i, bool blank)
 	return blank && (c == '"' || c == 0x201C || c == '-' || c == 0x2013 || c == '*' || (c >= '0' && c <= '9'));
 }
 
-/* Bytes that a sentence's end may start with; 0xE2: the ellipsis. */
-static const bool may_end[256] = { ['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true };
+/* Bit k: the end of a sentence may start with byte p + k; 0xE2: the ellipsis. */
+static unsigned may_end(const char *p)
+{
+	bytes16 here = bytes_load(p);
+	return bytes_mask(bytes_are(here, '.') | bytes_are(here, '!') | bytes_are(here, '?') | bytes_are(here, 0xE2));
+}
+
+/* The first such byte from i on, before `to`; else `to`. */
+static size_t next_end(struct str s, size_t i, size_t to)
+{
+	for (; to - i >= BYTES; i += BYTES) {
+		unsigned m = may_end(s.p + i);
+		if (m)
+			return i + (unsigned)__builtin_ctz(m);
+	}
+	if (i < to) {
+		char rest[BYTES] = { 0 };
+		memcpy(rest, s.p + i, to - i);
+		unsigned m = may_end(rest);
+		return m ? i + (unsigned)__builtin_ctz(m) : to;
+	}
+	return to;
+}
 
 size_t vi_sentence_end(struct str s, size_t from)
 {
 	for (size_t i = from; i < s.n; i++) {
 		size_t cap = s.n - from > SENTENCE ? from + SENTENCE : s.n;
-		while (i < cap && !may_end[(unsigned char)s.p[i]])
-			i++;
+		i = i < cap ? next_end(s, i, cap) : i;
 		if (i == s.n)
 			break;
 		if (i - from >= SENTENCE && (s.p[i] == ' ' || (i - from >= 2 * SENTENCE && ((unsigned char)s.p[i] & 0xC0) != 0x80)))

@@ -4,7 +4,7 @@
 #include "base/opt.h"
 #include "base/re.h"
 #include "record/stream.h"
-#include "tag/directives.h"
+#include "tag/tag.h"
 #include "vi/syllable.h"
 
 static const char *lexicon_dir;
@@ -40,7 +40,7 @@ int main(int argc, char **argv)
 	int first = opt_parse(&program, argc, argv);
 	struct arena a = { 0 };
 	struct tagger g = { .lex = lexicon_load(lexicon_dir), .a = &a };
-	directives_load(g.lex);
+	tag_load(g.lex);
 	syllables_load(lexicon_dir);
 	struct stream in;
 	struct buf out = { 0 };

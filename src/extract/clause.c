@@ -7,8 +7,7 @@ struct str_kind { struct str kind; unsigned end; };
 
 static struct str_kind link_word(const struct clause *c, unsigned i)
 {
-	unsigned short any;
-	const struct lexicon_hit *hit = lexicon_at(c->d->lex, &cut, i, &any);
+	const struct lexicon_hit *hit = lexicon_at(c->d->lex, &cut, i);
 	if (hit[LEX_LINK].entry)
 		return (struct str_kind){ hit[LEX_LINK].entry->value, i + hit[LEX_LINK].n };
 	if (hit[LEX_HONORIFIC].entry)

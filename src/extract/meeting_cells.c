@@ -171,7 +171,7 @@ static struct str province_in(const struct document *d, struct str text)
 	struct str found = { 0 };
 	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n && !found.n; i++) {
-		const struct lexicon_entry *place = lexicon_at(d->lex, &t, i, &(unsigned short){ 0 })[LEX_PLACE].entry;
+		const struct lexicon_entry *place = lexicon_at(d->lex, &t, i)[LEX_PLACE].entry;
 		if (place && t.t[i].upper && str_eq(place->kind, STR("province")))
 			found = place->value;
 	}

@@ -15,8 +15,7 @@ void words_read(struct words *w, const struct lexicon *lex, struct str text)
 			diag_fatal("out of memory");
 	}
 	for (unsigned i = 0; i < w->t.n; i++) {
-		unsigned short any;
-		const struct lexicon_hit *hit = lexicon_at(lex, &w->t, i, &any);
+		const struct lexicon_hit *hit = lexicon_at(lex, &w->t, i);
 		w->word[i] = (struct phrase){ hit[LEX_WORD].entry, i + hit[LEX_WORD].n };
 		w->link[i] = (struct phrase){ hit[LEX_LINK].entry, i + hit[LEX_LINK].n };
 	}

@@ -1,6 +1,6 @@
 /* bodies.c - organisations, positions with their organisation, places.
  * "Phó Chủ tịch UBND tỉnh Đắk Lắk" -> POSITION "Phó Chủ tịch Ủy ban nhân dân tỉnh Đắk Lắk", org "Ủy ban nhân dân tỉnh Đắk Lắk". */
-#include "tag/tag.h"
+#include "tag/spots.h"
 #include "vi/lists.h"
 
 /* A surname begins here; "Văn hóa", "Nông nghiệp" begin as a rare one does, but a small word follows. */
@@ -399,7 +399,7 @@ static unsigned add_place(struct tagger *g, unsigned i)
 		}
 	}
 	const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
-	if (!p && i && token_is(&g->t.t[i - 1], g->s->text, STR("tại")) && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
+	if (!p && g->begins[i] & SPOT_BEHIND_AT && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
 		unsigned j = capital_run(g, i, 4);    /* "tại Hòa Lạc": a place that no table has */
 		if (j - i >= 2 && j - i <= 3) {
 			tag_add(g, PLACE, i, j, tag_text(g, i, j), STR("place:tại"));
@@ -434,9 +434,14 @@ static bool right_of(const struct tagger *g, unsigned i)
 	return i && g->t.t[i - 1].kind == TOKEN_WORD && token_is(&g->t.t[i], g->s->text, STR("quyền")) && lists_find("right or power", tag_text(g, i - 1, i));
 }
 
+/* Nothing else begins what this pass adds. */
+#define BODY_SPOTS (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_BODY) | LEX_BIT(LEX_PLACE) | SPOT_BEHIND_AT | LEX_WORD_BIT('f') | LEX_WORD_BIT('l') | LEX_WORD_BIT('v'))
+
+void bodies_load(void) { spots_word(STR("tại"), SPOT_AT); }
+
 void tag_bodies(struct tagger *g)
 {
-	for (unsigned i = 0; i < g->t.n;) {
+	for (unsigned i = 0; (i = spots_next(g, i, BODY_SPOTS)) < g->t.n;) {
 		unsigned j = i;
 		if (g->taken[i]) { i++; continue; }
 		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry && !right_of(g, i))

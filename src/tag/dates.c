@@ -1,6 +1,6 @@
 /* dates.c - DATE entities: 24/11, 28-1, 25.9, full dates, "ngày 18 tháng 2 năm 2019", ranges 5-7/6, months, years.
  * "Chiều 28-1" -> norm XXXX-01-28, session chiều. The missing year is inferred in extract-events, never here. */
-#include "tag/tag.h"
+#include "tag/spots.h"
 #include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,7 +92,7 @@ static unsigned cycle_year(const struct tagger *g, unsigned i)
 	static const char *const stem[] = { "giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý" };
 	static const char *const branch[] = { "tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi" };
 	for (unsigned y = 0; y < 60; y++)
-		if (i + 1 < g->t.n && g->t.t[i].fold == token_fold(str_c(stem[y % 10])) && g->t.t[i + 1].fold == token_fold(str_c(branch[y % 12])))
+		if (word(g, i, stem[y % 10]) && word(g, i + 1, branch[y % 12]))
 			return 1984 + y;
 	return 0;
 }
@@ -135,20 +135,14 @@ static unsigned month_or_year(struct tagger *g, unsigned i)
 	return i;
 }
 
-/* Most tokens begin no date and need no closer look: it takes a number, a part of the day, or one of six words. */
-static inline bool may_begin(const struct tagger *g, unsigned i)
+/* Nothing else begins a date: a number, a part of the day, one of six words. */
+#define DATE_SPOTS (SPOT_NUMBER | SPOT_DATE | LEX_WORD_BIT('s'))
+
+void dates_load(void)
 {
-	static unsigned long long ngay, thang, nam, hom, mung, mong;
-	if (!ngay) {
-		thang = token_fold(STR("tháng"));
-		nam = token_fold(STR("năm"));
-		hom = token_fold(STR("hôm"));
-		mung = token_fold(STR("mùng"));
-		mong = token_fold(STR("mồng"));
-		ngay = token_fold(STR("ngày"));
-	}
-	const struct token *t = &g->t.t[i];
-	return (t->kind == TOKEN_NUMBER) | (g->hit[i][LEX_WORD].first == 's') | (t->fold == ngay) | (t->fold == thang) | (t->fold == nam) | (t->fold == hom) | (t->fold == mung) | (t->fold == mong);
+	static const char *const words[] = { "ngày", "tháng", "năm", "hôm", "mùng", "mồng" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		spots_word(str_c(words[i]), SPOT_DATE);
 }
 
 static bool moon_day(const struct tagger *g, unsigned i) { return word(g, i, "mùng") || word(g, i, "mồng"); }
@@ -177,8 +171,7 @@ static unsigned from_to(const struct tagger *g, unsigned i, struct day *a, struc
 
 void tag_dates(struct tagger *g)
 {
-	for (unsigned i = 0; i < g->t.n;) {
-		if (!may_begin(g, i)) { i++; continue; }
+	for (unsigned i = 0; (i = spots_next(g, i, DATE_SPOTS)) < g->t.n;) {
 		unsigned from = i;
 		struct str session = { 0 };
 		if (g->taken[i]) { i++; continue; }

@@ -1,6 +1,6 @@
 /* others.c - MEETING heads, ROLE triggers and COUNTs: phrases of meetings.csv and roles.csv, numbers before a unit of words.csv.
  * "gần 900 đại biểu" -> COUNT norm 900, qualifier gần, unit people. */
-#include "tag/tag.h"
+#include "tag/spots.h"
 
 static bool thousands(const struct tagger *g, unsigned j)
 {
@@ -58,9 +58,9 @@ static unsigned add_count(struct tagger *g, unsigned i)
 
 static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
 {
-	for (unsigned i = 0; i < g->t.n;) {
+	for (unsigned i = 0; (i = spots_next(g, i, LEX_BIT(cls))) < g->t.n;) {
 		const struct lexicon_entry *e = g->hit[i][cls].entry;
-		if (!e || g->taken[i]) { i++; continue; }
+		if (g->taken[i]) { i++; continue; }
 		struct entity *made = tag_add(g, label, i, tag_end(g, i, cls), e->value, e->rule);
 		made->unit = e->kind;
 		i = tag_end(g, i, cls);
@@ -71,10 +71,8 @@ void tag_others(struct tagger *g)
 {
 	heads(g, LEX_MEETING, MEETING);
 	heads(g, LEX_ROLE, ROLE);
-	for (unsigned i = 0; i < g->t.n; i++)
-		if (g->t.t[i].kind == TOKEN_NUMBER && !g->taken[i]) {
-			unsigned j = add_count(g, i);
-			if (j > i)
-				i = j - 1;
-		}
+	for (unsigned i = 0; (i = spots_next(g, i, SPOT_NUMBER)) < g->t.n;) {
+		unsigned j = g->taken[i] ? i : add_count(g, i);
+		i = j > i ? j : i + 1;
+	}
 }

@@ -1,7 +1,7 @@
 /* persons.c - honorifics and names of persons.
  * A name is a run of two to six capitalised syllables that starts with a surname, or any such run bound to an honorific.
  * Not names: what follows đường, trường, Ảnh: ... (words.csv kind street), what lies in an organisation or place, lines in capitals. */
-#include "tag/tag.h"
+#include "tag/spots.h"
 
 /* Tokens that start inside an entity made so far; office: the POSITION that ends right before a token. */
 static bool *inside_marks(const struct tagger *g, const struct entity **office)
@@ -97,10 +97,9 @@ void tag_persons(struct tagger *g)
 	const struct entity **office = arena_alloc(g->a, (g->t.n + 1) * sizeof *office);
 	bool *in = inside_marks(g, office);
 	bool bound = false, quiet = all_capitals(g);
-	for (unsigned i = 0; i < g->t.n;) {
+	for (unsigned i = 0; (i = bound ? i : spots_next(g, i, LEX_BIT(LEX_HONORIFIC) | SPOT_UPPER)) < g->t.n;) {
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
 		const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
-		if (!bound && !h && !g->t.t[i].upper && !g->hit[i][LEX_NAME].entry) { i++; continue; }   /* most tokens: nothing begins here */
 		unsigned after = h ? tag_end(g, i, LEX_HONORIFIC) : i;
 		if (h && (after >= g->t.n || g->t.t[after].kind == TOKEN_MARK || g->t.t[after].upper || g->hit[after][LEX_HONORIFIC].entry)) {
 			i = add_honorific(g, i);

@@ -3,6 +3,7 @@
 #include "tag/tag.h"
 #include "base/diag.h"
 #include "tag/directives.h"
+#include "tag/spots.h"
 #include <stdlib.h>
 
 struct str tag_text(const struct tagger *g, unsigned from, unsigned to)
@@ -73,6 +74,13 @@ static void mark_taken(struct tagger *g)
 			g->taken[i] = true;
 }
 
+void tag_load(struct lexicon *lex)
+{
+	directives_load(lex);
+	dates_load();
+	bodies_load();
+}
+
 void tag_sentence(struct tagger *g, struct sentence *s)
 {
 	g->s = s;
@@ -83,8 +91,7 @@ void tag_sentence(struct tagger *g, struct sentence *s)
 	tokens_cut(&g->t, s->text);
 	make_room(g);
 	s->entity = g->room;
-	for (unsigned i = 0; i < g->t.n; i++)
-		g->hit[i] = lexicon_at(g->lex, &g->t, i, &g->begins[i]);
+	spots_find(g);
 	g->taken = arena_alloc(g->a, g->t.n + 1);   /* body_end asks for it while citations are read */
 	tag_directives(g);
 	mark_taken(g);

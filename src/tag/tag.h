@@ -10,13 +10,15 @@ struct tagger {
 	struct sentence *s;
 	struct tokens t;
 	const struct lexicon_hit **hit;           /* one row a token, by class: the phrases that begin there */
-	unsigned short *begins;                   /* their classes, a bit each */
+	unsigned long long *begins, any;          /* what may begin at a token, in bits (spots.h); at any of them */
 	struct entity *room;                      /* what s->entity points to, for the next sentence again */
 	unsigned room_cap;
 	bool *taken;                              /* tokens inside a directive citation */
 	unsigned n, cap;                          /* s->entity: used, room */
 };
 
+/* Once, before the first sentence. A bad row of a table: said with file:line, then exit 2. */
+void tag_load(struct lexicon *lex);
 /* Fills s->entity (sorted by start, longer first; good until the next call). */
 void tag_sentence(struct tagger *g, struct sentence *s);
 
@@ -45,8 +47,10 @@ bool tag_foreign(const struct tagger *g, unsigned i);   /* a word that no Vietna
 unsigned foreign_name_end(const struct tagger *g, unsigned i, const bool *in, bool *alien);
 /* End (token index) of the organisation that starts at i, or i. */
 unsigned body_end(const struct tagger *g, unsigned i);
+void bodies_load(void);
 void tag_bodies(struct tagger *g);      /* POSITION, ORGANIZATION, PLACE */
 void tag_persons(struct tagger *g);     /* HONORIFIC, PERSON */
+void dates_load(void);
 void tag_dates(struct tagger *g);       /* DATE */
 void tag_others(struct tagger *g);      /* MEETING, ROLE, COUNT */
 #endif

@@ -1,39 +1,25 @@
 /* trigger.c - looks for the tokens without which no citation pattern matches: "Nghị quyết", "Kết luận", a number behind a type or "số".
  * "Quyết định số: 12" -> numbered; "năm 2019" -> nothing. What the patterns take for blanks or digits beyond ASCII counts as either. */
 #include "tag/trigger.h"
-#include "base/diag.h"
-#include <stdlib.h>
+#include "tag/spots.h"
 
-static unsigned long long *last;   /* folded last tokens of the types */
-static unsigned types, type_cap;
-static struct { unsigned long long number_word, of, quyet, nghi, luan, ket; } word;
+static struct { unsigned long long number_word, quyet, nghi, ket; } word;
 
 void trigger_type(struct str surface)
 {
 	static struct tokens t;
-	if (!types) {
+	if (!word.quyet) {
 		word.number_word = token_fold(STR("số"));
-		word.of = token_fold(STR("của"));
 		word.quyet = token_fold(STR("quyết"));
 		word.nghi = token_fold(STR("nghị"));
-		word.luan = token_fold(STR("luận"));
 		word.ket = token_fold(STR("kết"));
+		spots_word(STR("quyết"), SPOT_CITES);
+		spots_word(STR("luận"), SPOT_CITES);
+		spots_word(STR("của"), SPOT_OF);
 	}
 	tokens_cut(&t, surface);
-	if (!t.n)
-		return;
-	unsigned i = 0;
-	while (i < types && last[i] != t.t[t.n - 1].fold)
-		i++;
-	if (i < types)
-		return;
-	if (types == type_cap) {
-		type_cap = type_cap ? type_cap * 2 : 64;
-		last = realloc(last, type_cap * sizeof *last);
-		if (!last)
-			diag_fatal("out of memory");
-	}
-	last[types++] = t.t[t.n - 1].fold;
+	if (t.n)
+		spots_word(str_sub(surface, t.t[t.n - 1].start, t.t[t.n - 1].end), SPOT_TYPE);
 }
 
 /* Whether the token ends with a word of n bytes: the patterns know no apostrophe, and see "Nghị" in "H'Nghị". */
@@ -46,9 +32,8 @@ static bool ends_with(const struct tagger *g, unsigned i, size_t n, unsigned lon
 static bool is_type(const struct tagger *g, unsigned i)
 {
 	struct str s = tag_text(g, i, i + 1);
-	for (unsigned k = 0; k < types; k++)
-		if (last[k] == g->t.t[i].fold)
-			return true;
+	if (g->begins[i] & SPOT_TYPE)
+		return true;
 	for (size_t k = 0; k < s.n; k++)                  /* an apostrophe, or a mark that may be one */
 		if (s.p[k] == '\'' || s.p[k] == '`' || s.p[k] == (char)0xE2 || s.p[k] == (char)0xC2)
 			return true;
@@ -83,25 +68,29 @@ static bool foreign(const struct tagger *g, unsigned i)
 	return p[0] >= 0xD9 && p[0] != 0xE2 && !(p[0] == 0xE1 && p[1] >= 0xBA);
 }
 
+static bool any_foreign(const struct tagger *g)
+{
+	for (unsigned i = 0; i < g->t.n; i++)
+		if (!(g->begins[i] & (SPOT_NUMBER | SPOT_CITES)) && foreign(g, i))
+			return true;
+	return false;
+}
+
 struct trigger trigger_look(const struct tagger *g)
 {
 	struct trigger t = { 0 };
-	bool of = false, digit = false, other = false;
-	for (unsigned i = 0; i < g->t.n; i++) {
-		unsigned long long fold = g->t.t[i].fold;
-		if (g->t.t[i].kind == TOKEN_NUMBER) {
-			digit = true;
+	bool of = false;
+	for (unsigned i = 0; (i = spots_next(g, i, SPOT_NUMBER | SPOT_CITES | SPOT_OF)) < g->t.n; i++) {
+		if (g->begins[i] & SPOT_NUMBER)
 			t.numbered = t.numbered || cited(g, i, of);
-		} else if (fold == word.quyet) {
-			if (i && ends_with(g, i - 1, STR("nghị").n, word.nghi))
-				t.congress = t.plenum = true;
-		} else if (fold == word.luan) {
+		else if (g->begins[i] & SPOT_OF)
+			of = true;
+		else if (g->t.t[i].fold == word.quyet)
+			t.congress = t.congress || (i && ends_with(g, i - 1, STR("nghị").n, word.nghi));
+		else
 			t.plenum = t.plenum || (i && ends_with(g, i - 1, STR("kết").n, word.ket));
-		} else {
-			of |= fold == word.of;
-			other |= foreign(g, i);
-		}
 	}
-	t.numbered = digit && (t.numbered || other);
+	t.plenum = t.plenum || t.congress;
+	t.numbered = t.numbered || (g->any & SPOT_NUMBER && any_foreign(g));
 	return t;
 }

@@ -22,9 +22,9 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 struct edge { unsigned from, to; unsigned long long fold; };
 
 /* A frozen node, reached by the token `number`. children: a bit for each of their numbers, modulo 64; row: the longest phrase of each
- * class that ends here or on the way here. */
-struct node { unsigned long long children; unsigned number, first, n, row; };
-struct row { struct lexicon_hit hit[LEX_CLASSES]; unsigned short classes; };
+ * class that ends here or on the way here; bits: what the row holds. */
+struct node { unsigned long long children, bits; unsigned number, first, n, row; };
+struct row { struct lexicon_hit hit[LEX_CLASSES]; };
 enum { ROOT = 1 };
 
 struct lexicon {
@@ -201,8 +201,16 @@ static void row_add(struct row *r, const struct lexicon *lex, unsigned node, uns
 	for (unsigned e = lex->first[node]; e; e = lex->entry[e - 1].next) {
 		const struct lexicon_entry *entry = &lex->entry[e - 1];
 		r->hit[entry->cls] = (struct lexicon_hit){ entry, depth, entry->value.n ? entry->value.p[0] : '\0' };
-		r->classes |= (unsigned short)(1u << entry->cls);
 	}
+}
+
+static unsigned long long row_bits(const struct row *r)
+{
+	unsigned long long bits = 0;
+	for (unsigned c = 0; c < LEX_CLASSES; c++)
+		bits |= r->hit[c].entry ? LEX_BIT(c) : 0;
+	char word = r->hit[LEX_WORD].first;
+	return bits | (word >= 'a' && word <= 'z' ? LEX_WORD_BIT(word) : 0);
 }
 
 struct numbered { unsigned number, to; };
@@ -246,6 +254,7 @@ static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const u
 			row_add(&lex->row[rows], lex, to, depth[i + 1]);
 			at->row = rows++;
 		}
+		at->bits = row_bits(&lex->row[at->row]);
 		at->number = edge[i].number;
 		at->first = start[to] + 1;
 		at->n = start[to + 1] - start[to];
@@ -309,7 +318,7 @@ static inline unsigned child_of(const struct lexicon *lex, const struct node *at
 	return child->number == number ? (unsigned)(child - lex->node) : 0;
 }
 
-const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i, unsigned short *classes)
+static inline const struct node *deepest(const struct lexicon *lex, const struct tokens *t, unsigned i)
 {
 	unsigned number = t->t[i].number;
 	const struct node *at = &lex->node[number <= lex->numbers ? lex->begin[number] : 0];
@@ -319,9 +328,21 @@ const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tok
 			break;
 		at = &lex->node[child];
 	}
-	const struct row *r = &lex->row[at->row];
-	*classes = r->classes;
-	return r->hit;
+	return at;
+}
+
+const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i)
+{
+	return lex->row[deepest(lex, t, i)->row].hit;
+}
+
+void lexicon_find(const struct lexicon *lex, const struct tokens *t, const struct lexicon_hit **hit, unsigned long long *bits)
+{
+	for (unsigned i = 0; i < t->n; i++) {
+		const struct node *at = deepest(lex, t, i);
+		hit[i] = lex->row[at->row].hit;
+		bits[i] = at->bits;
+	}
 }
 
 /* Capitals alone, of one syllable: TƯ, not "Tp". */
@@ -351,10 +372,9 @@ struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct 
 	buf_clear(&b);
 	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n;) {
-		unsigned short any;
 		if (i && (!t.t[i].glued || t.t[i - 1].kind != t.t[i].kind) && (t.t[i].start > t.t[i - 1].end))
 			buf_char(&b, ' ');
-		const struct lexicon_hit *h = &lexicon_at(lex, &t, i, &any)[LEX_ABBREVIATION];
+		const struct lexicon_hit *h = &lexicon_at(lex, &t, i)[LEX_ABBREVIATION];
 		bool shouted = t.t[i].caps && h->n == 1 && i && i + 1 < t.n && t.t[i - 1].caps && t.t[i + 1].caps;   /* the TƯ of SỞ TƯ PHÁP */
 		bool in_symbol = i && t.t[i].glued && (text.p[t.t[i].start - 1] == '/' || text.p[t.t[i].start - 1] == '-');
 		bool dotted = h->entry && h->n == 2 && t.t[i].end == t.t[i].start + 1 && places_at(lex, &t, i + 2);   /* "Q. 7", "P. Bến Nghé" */

@@ -26,8 +26,14 @@ void lexicon_rows(struct lexicon *lex, const char *file, lexicon_row *row, void 
 /* What messages call that table: its path under --lexicon DIR, else its name. */
 const char *lexicon_path(struct lexicon *lex, const char *file);
 /* The longest phrase of every class that starts at token i: a row by class, which lives as long as the lexicon; an entry is NULL where
- * there is none. *classes: a bit for each that has one. */
-const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i, unsigned short *classes);
+ * there is none. */
+const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i);
+/* The same for every token, and the bits below of what the row holds. */
+void lexicon_find(const struct lexicon *lex, const struct tokens *t, const struct lexicon_hit **hit, unsigned long long *bits);
+/* A bit for each class that has a phrase, and one for the first letter of the value of the LEX_WORD, a to z. */
+enum { LEX_BITS = LEX_CLASSES + 26 };
+#define LEX_BIT(cls) (1ULL << (cls))
+#define LEX_WORD_BIT(letter) (1ULL << (LEX_CLASSES + (letter) - 'a'))
 /* Canonical long form of text: abbreviations expanded, tone mended, white space single. */
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text);
 #endif

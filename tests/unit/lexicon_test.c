@@ -43,7 +43,7 @@ static bool found(struct str text, enum lexicon_class cls, struct str surface, s
 	tokens_cut(&t, text);
 	tokens_cut(&own, surface);
 	for (unsigned i = 0; i < t.n; i++) {
-		const struct lexicon_hit *hit = lexicon_at(lex, &t, i, &(unsigned short){ 0 });
+		const struct lexicon_hit *hit = lexicon_at(lex, &t, i);
 		if (hit[cls].entry && str_eq(hit[cls].entry->surface, surface) && hit[cls].n == own.n)
 			return true;
 		if (hit[cls].entry && own.n && t.t[i].fold == own.t[0].fold)

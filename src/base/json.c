@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/diag.h"
 #include "base/states.h"
+#include <stdint.h>
 #include <stdlib.h>
 
 enum { DEPTH = 64 };
@@ -79,6 +80,15 @@ static size_t utf8_end(struct str s, size_t from, size_t to)
 			good = i + 1;
 	}
 	return good;
+}
+
+size_t json_string_end(struct str s, size_t i)
+{
+	bool high;
+	if (!utf8.next[0xC2])
+		states_utf8(&utf8);
+	size_t end = plain_end(s, i, &high);
+	return end < s.n && s.p[end] == '"' && (!high || utf8_end(s, i, end) == end) ? end : SIZE_MAX;
 }
 
 static int hex4(struct str s, size_t i)

@@ -78,9 +78,8 @@ static void forget(struct document *d)
 	arena_reset(d->a);
 }
 
-static void record(struct document *d, const struct stream *in, enum record type)
+static void record(struct document *d, struct stream *in, enum record type)
 {
-	struct sentence s;
 	const char *why = NULL;
 	if (type == RECORD_DOCUMENT) {
 		d->n = 0;
@@ -90,11 +89,11 @@ static void record(struct document *d, const struct stream *in, enum record type
 		d->captured = json_member_string(&in->json, 0, STR("captured"), d->a);
 		struct str language = json_member_string(&in->json, 0, STR("language"), d->a);
 		d->foreign = language.n && !str_eq(language, STR("vi"));
-	} else if (type == RECORD_SENTENCE && sentence_decode(&in->json, d->a, &s, &why)) {
-		if (s.text.n > LONGEST)
+	} else if (type == RECORD_SENTENCE && stream_sentence(in, &why)) {
+		if (in->sentence.text.n > LONGEST)
 			stream_refuse(in, "sentence.text is longer than 16 KiB: passed on, not read for events");
 		else
-			add_sentence(d, &s);
+			add_sentence(d, &in->sentence);
 	} else if (type == RECORD_SENTENCE) {
 		stream_refuse(in, why);
 		return;
@@ -119,6 +118,7 @@ int main(int argc, char **argv)
 	struct document d = { .a = &a, .lex = lexicon_load(lexicon_dir) };
 	struct stream in;
 	stream_open(&in, argv + first, argc - first, &a);
+	in.read_in = &a;
 	for (enum record type; stream_next(&in, &type);)
 		record(&d, &in, type);
 	stream_close(&in);

@@ -15,21 +15,21 @@ static const struct opt options[] = {
 static const struct opt_program program = { "tag-entities", "[--lexicon DIR] [FILE...]",
 					    "Adds persons, positions, organisations, places, dates, directives, meetings to sentence records.", options };
 
-static void sentence(struct tagger *g, const struct stream *in, struct buf *out)
+static void sentence(struct tagger *g, struct stream *in, struct buf *out)
 {
-	struct sentence s;
+	struct sentence *s = &in->sentence;
 	const char *why = NULL;
-	if (!sentence_decode(&in->json, g->a, &s, &why)) {
+	if (!stream_sentence(in, &why)) {
 		stream_refuse(in, why);
-	} else if (s.entity) {           /* tagged before */
+	} else if (s->entity) {          /* tagged before */
 		out_line(in->line);
 	} else {
 		unsigned long given_up = re_limit_hits();
-		tag_sentence(g, &s);
+		tag_sentence(g, s);
 		if (re_limit_hits() > given_up)
 			stream_refuse(in, "a pattern was given up at its match limit; what it would have found is missing");
 		buf_clear(out);
-		sentence_write(out, in->line, &s);
+		sentence_write(out, in->line, s);
 		out_line(buf_str(out));
 	}
 }
@@ -45,6 +45,7 @@ int main(int argc, char **argv)
 	struct stream in;
 	struct buf out = { 0 };
 	stream_open(&in, argv + first, argc - first, NULL);
+	in.read_in = &a;
 	for (enum record type; stream_next(&in, &type); arena_reset(&a))
 		if (type == RECORD_SENTENCE)
 			sentence(&g, &in, &out);

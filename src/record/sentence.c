@@ -1,7 +1,10 @@
 /* sentence.c - decode and encode the `sentence` record. The line as it came is copied; only "entities" is added.
  * {"type":"sentence",...,"text":"Ông An"} -> {...,"entities":[{"label":"HONORIFIC","start":0,"end":3,...}]} */
 #include "record/sentence.h"
+#include "base/diag.h"
 #include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
 
 static const char *const names[LABELS] = { "PERSON", "POSITION", "ORGANIZATION", "PLACE", "DATE", "DIRECTIVE", "MEETING", "COUNT",
 					   "HONORIFIC", "ROLE" };
@@ -104,6 +107,124 @@ bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, 
 		s->entities++;
 	}
 	return true;
+}
+
+/* --- the same for a line as our own programs write it, without a tree of nodes ------------------------------------------------ */
+
+struct scan { struct str s; size_t i; };
+
+static inline bool take(struct scan *c, struct str literal)
+{
+	if (c->s.n - c->i < literal.n || memcmp(c->s.p + c->i, literal.p, literal.n) != 0)
+		return false;
+	c->i += literal.n;
+	return true;
+}
+
+/* The rest of a string and its closing quote. */
+static inline bool take_string(struct scan *c, struct str *to)
+{
+	size_t end = json_string_end(c->s, c->i);
+	if (end == SIZE_MAX)
+		return false;
+	*to = str_sub(c->s, c->i, end);
+	c->i = end + 1;
+	return true;
+}
+
+/* A number that json_uint takes; what follows must be a literal, so that a fraction is none. */
+static inline bool take_uint(struct scan *c, unsigned long long *to)
+{
+	size_t from = c->i;
+	unsigned long long v = 0;
+	for (; c->i < c->s.n && c->s.p[c->i] >= '0' && c->s.p[c->i] <= '9'; c->i++)
+		v = v * 10 + (unsigned)(c->s.p[c->i] - '0');
+	*to = v;
+	return c->i > from && c->i - from <= 19 && (c->s.p[from] != '0' || c->i == from + 1);
+}
+
+static bool take_label(struct scan *c, enum label *label)
+{
+	for (unsigned l = 0; l < LABELS; l++)
+		if (c->s.n - c->i > 2 && c->s.p[c->i] == names[l][0] && c->s.p[c->i + 1] == names[l][1] && take(c, str_c(names[l]))) {
+			*label = (enum label)l;
+			return true;
+		}
+	return false;
+}
+
+/* A slice of the text is a string without escapes, as the text is. */
+static inline bool take_surface(struct scan *c, struct str surface)
+{
+	return take(c, surface) && take(c, STR("\""));
+}
+
+/* The members that some labels have, in the order of the table. */
+static bool take_members(struct scan *c, struct entity *e)
+{
+	for (size_t i = 0; !take(c, STR(",\"rule\":\"")); i++) {
+		struct str key;
+		if (!take(c, STR(",\"")) || !take_string(c, &key) || !take(c, STR(":\"")))
+			return false;
+		while (i < MEMBERS && !str_eq(key, str_c(members[i].key)))
+			i++;
+		if (i == MEMBERS || !take_string(c, member_at(e, i)))
+			return false;
+	}
+	return take_string(c, &e->rule);
+}
+
+static bool take_entity(struct scan *c, struct str text, struct entity *e, struct place *last)
+{
+	unsigned long long start, end;
+	*e = (struct entity){ 0 };
+	if (!take(c, STR("{\"label\":\"")) || !take_label(c, &e->label) || !take(c, STR("\",\"start\":")) || !take_uint(c, &start) ||
+	    !take(c, STR(",\"end\":")) || !take_uint(c, &end) || start < last->point || end < start)
+		return false;
+	*last = walk(text, *last, start);
+	e->start = last->byte;
+	e->end = walk(text, *last, end).byte;
+	return take(c, STR(",\"surface\":\"")) && take_surface(c, str_sub(text, e->start, e->end)) && take(c, STR(",\"norm\":\"")) && take_string(c, &e->norm) &&
+	       take_members(c, e) && take(c, STR("}"));
+}
+
+/* The list behind its "[", and the end of the record. */
+static bool take_entities(struct scan *c, struct arena *a, struct sentence *s)
+{
+	static struct entity *room;          /* until their number is known */
+	static unsigned cap;
+	struct place last = { 0 };
+	for (bool more = !take(c, STR("]")); more; more = take(c, STR(","))) {
+		if (s->entities == cap) {
+			cap = cap ? cap * 2 : 64;
+			room = realloc(room, cap * sizeof *room);
+			if (!room)
+				diag_fatal("out of memory");
+		}
+		if (!take_entity(c, s->text, &room[s->entities++], &last))
+			return false;
+	}
+	s->entity = arena_room(a, (s->entities + 1) * sizeof *s->entity);
+	if (s->entities)
+		memcpy(s->entity, room, s->entities * sizeof *s->entity);
+	return c->s.p[c->i - 1] == ']' || take(c, STR("]"));
+}
+
+bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
+{
+	struct scan c = { line, 0 };
+	unsigned long long n, para;
+	*s = (struct sentence){ 0 };
+	if (!take(&c, STR("{\"type\":\"sentence\",\"doc\":\"")) || !take_string(&c, &s->doc) || !take(&c, STR(",\"n\":")) || !take_uint(&c, &n) ||
+	    !take(&c, STR(",\"para\":")) || !take_uint(&c, &para) || !take(&c, STR(",\"zone\":\"")) || !take_string(&c, &s->zone) ||
+	    !take(&c, STR(",\"text\":\"")) || !take_string(&c, &s->text) || !take(&c, STR(",\"byte_start\":")) || !take_uint(&c, &s->byte_start) ||
+	    !take(&c, STR(",\"byte_end\":")) || !take_uint(&c, &s->byte_end))
+		return false;
+	s->n = (unsigned long)n;
+	s->para = (unsigned long)para;
+	if (take(&c, STR(",\"entities\":[")) && !take_entities(&c, a, s))
+		return false;
+	return take(&c, STR("}")) && c.i == line.n;
 }
 
 /* Code points of valid UTF-8: bytes that go on no other's sequence, eight at a time. */

@@ -16,10 +16,13 @@ void stream_refuse(const struct stream *s, const char *why)
 	diag_at(DIAG_REFUSED, lines_file(s->in), lines_number(s->in), "%s", why);
 }
 
-static bool parse(struct stream *s)
+static bool parse(struct stream *s, enum record looks)
 {
 	struct json_error bad;
 	s->line = s->keep ? arena_dup(s->keep, s->read) : s->read;
+	s->scanned = looks == RECORD_SENTENCE && s->read_in && sentence_scan(s->line, s->read_in, &s->sentence);
+	if (s->scanned)
+		return true;
 	if (!json_parse(&s->json, s->line, &bad)) {
 		diag_at(DIAG_REFUSED, lines_file(s->in), lines_number(s->in), "%s at byte %zu", bad.what, bad.at);
 		return false;
@@ -61,10 +64,10 @@ bool stream_next(struct stream *s, enum record *type)
 			*type = cut(s);
 			return true;
 		}
-		if (!parse(s))
+		if (!parse(s, looks))
 			continue;
-		*type = type_of(member(s, STR("type")));
-		struct str doc = member(s, STR("doc"));
+		*type = s->scanned ? RECORD_SENTENCE : type_of(member(s, STR("type")));
+		struct str doc = s->scanned ? s->sentence.doc : member(s, STR("doc"));
 		if (s->open && (*type == RECORD_DOCUMENT || (*type == RECORD_END && !str_eq(doc, buf_str(&s->doc))))) {
 			s->ahead = *type == RECORD_DOCUMENT;
 			*type = cut(s);
@@ -79,6 +82,11 @@ bool stream_next(struct stream *s, enum record *type)
 	}
 	*type = RECORD_CUT;
 	return s->open && cut(s);
+}
+
+bool stream_sentence(struct stream *s, const char **why)
+{
+	return s->scanned || sentence_decode(&s->json, s->read_in, &s->sentence, why);
 }
 
 void stream_close(struct stream *s)

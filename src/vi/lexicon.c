@@ -359,10 +359,9 @@ static bool shouts(struct str s)
 /* A number or a place of the table at token i. */
 static bool places_at(const struct lexicon *lex, const struct tokens *t, unsigned i)
 {
-	unsigned short any;
 	if (i >= t->n || t->t[i].kind == TOKEN_NUMBER)
 		return i < t->n;
-	return t->t[i].upper && lexicon_at(lex, t, i, &any)[LEX_PLACE].entry;
+	return t->t[i].upper && lexicon_at(lex, t, i)[LEX_PLACE].entry;
 }
 
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text)

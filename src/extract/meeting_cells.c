@@ -194,9 +194,20 @@ void meeting_province(struct document *d, struct meeting *m)
 			m->province = province_in(d, from[k]->v[i]);
 	if (!m->province.n && lists_stands("sign of a local body", m->name))
 		m->province = province_in(d, m->name);
+	if (!m->province.n && is_local(&m->organizers) && m->where)
+		m->province = province_in(d, m->where->text);
 	for (unsigned i = 0; i < d->n && !m->province.n && is_local(&m->organizers); i++)
 		if (zone_tells(&d->s[i]))
 			m->province = province_in(d, d->s[i].text);
+}
+
+void meeting_day(struct meeting *m, const struct report *r)
+{
+	m->date = r->day->norm;
+	m->date_end = r->day->date_end;
+	m->session = r->day->session;
+	list_add(&m->rules, r->day->rule);
+	explain("meetings", m->id, "date", m->date, r->day->rule, r->s);
 }
 
 void meeting_fill(struct document *d, struct meeting *m, struct report *r)
@@ -208,13 +219,8 @@ void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 	explain("meetings", m->id, "name", m->name, r->head->rule, r->s);
 	if (r->planned)
 		m->status = STR("planned");
-	if (r->day) {
-		m->date = r->day->norm;
-		m->date_end = r->day->date_end;
-		m->session = r->day->session;
-		list_add(&m->rules, r->day->rule);
-		explain("meetings", m->id, "date", m->date, r->day->rule, r->s);
-	}
+	if (r->day)
+		meeting_day(m, r);
 	m->today = r->today;
 	meeting_organisers(d, m, r);
 	meeting_places(d, m, r->s, r->w);

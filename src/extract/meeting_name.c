@@ -58,7 +58,7 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	const struct phrase *h = &r->w->link[i];
 	if (lists_guests(r, i))
 		return true;
-	if (r->w->word[i].entry && str_eq(r->w->word[i].entry->value, STR("planned")))
+	if (r->w->word[i].entry && (str_eq(r->w->word[i].entry->value, STR("planned")) || str_eq(r->w->word[i].entry->value, STR("sameday"))))
 		return true;
 	size_t at = r->w->t.t[i].start;
 	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by")) || str_eq(h->entry->value, STR("aux"))))
@@ -71,7 +71,8 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	const struct entity *day = entity_at(r->s, DATE, at);
 	if (day && (day->norm.n == 10 || day->session.n))
 		return true;
-	return names_somebody(r->s, entity_at(r->s, HONORIFIC, at)) && !gives(r, i);
+	bool met = str_eq(r->head->unit, STR("verb")) && (at <= r->head->end + 1 || str_eq(str_trim(str_sub(r->s->text, r->head->end, at)), STR("các")));   /* "tiếp ông A", "thăm các Mẹ" */
+	return !met && names_somebody(r->s, entity_at(r->s, HONORIFIC, at)) && !gives(r, i);
 }
 
 static bool body_before(const struct sentence *s, size_t end)
@@ -144,6 +145,23 @@ static unsigned behind_quote(const struct report *r, unsigned i)
 	return i;
 }
 
+/* "Tại buổi làm việc với huyện, | trụ trì chùa khẳng định ...": what follows the comma, to the next, has a verb of the sentence's own. */
+static bool main_clause(const struct report *r, unsigned comma)
+{
+	unsigned end = comma + 1;
+	if (r->head->start > 24 || !told_at(r))
+		return false;
+	while (end < r->w->t.n && r->s->text.p[r->w->t.t[end].start] != ',')
+		end++;
+	size_t from = r->w->t.t[comma].end + 1, to = end < r->w->t.n ? r->w->t.t[end].start : r->s->text.n;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == ROLE && e->start > from && e->end <= to && !str_eq(e->norm, STR("none")) && !str_eq(e->norm, STR("present")))
+			return true;
+	}
+	return links_find(r->w, "aux", from + 1, to) != SIZE_MAX;
+}
+
 static bool mark_stops(const struct report *r, unsigned i, bool bare)
 {
 	char c = r->s->text.p[r->w->t.t[i].start];
@@ -162,6 +180,8 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	if (c != ',' || i + 1 >= r->w->t.n)
 		return false;
 	if (r->w->t.t[i].start == r->head->end && told_at(r))   /* "Tại buổi làm việc, ..." */
+		return true;
+	if (main_clause(r, i))
 		return true;
 	const struct phrase *h = &r->w->link[i + 1];
 	size_t next = r->w->t.t[i + 1].start;

@@ -115,8 +115,7 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 	return n > 0;
 }
 
-/* "Hội nghị ... do Tỉnh ủy tổ chức", "được Tỉnh ủy tổ chức". */
-static bool organisers_behind(struct document *d, struct meeting *m, const struct report *r)
+bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r)
 {
 	size_t by = links_find(r->w, "by", r->head->end, r->s->text.n);
 	if (by == SIZE_MAX)
@@ -181,7 +180,7 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 {
 	if (r->organised && organisers_before(d, m, r, 0, r->verb))
 		return;
-	if (!organisers_behind(d, m, r) && !organiser_in_name(m, r) && !organiser_is_reviewed(m, r))
+	if (!meeting_organisers_behind(d, m, r) && !organiser_in_name(m, r) && !organiser_is_reviewed(m, r))
 		organiser_is_subject(m, r);
 	for (unsigned i = 0; m->organizers.n == 0 && r->organised && i < r->s->entities; i++) {   /* "Huyện Đắk Song tổ chức ..." */
 		const struct entity *e = &r->s->entity[i];

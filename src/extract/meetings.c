@@ -36,11 +36,31 @@ static bool inside(const struct sentence *s, const struct entity *m)
 }
 
 /* The day of what is celebrated: "kỷ niệm 45 năm Ngày thành lập (15/7/1976 - 15/7/2021)". */
+static bool is_holiday(struct str text, const struct entity *day)
+{
+	unsigned n;
+	const struct list_word *name = lists_words("named before its day", &n);
+	struct str before = str_trim(str_sub(text, 0, day->start));
+	if (before.n && before.p[before.n - 1] == '(')
+		before = str_trim(str_sub(before, 0, before.n - 1));
+	for (unsigned i = 0; i < n; i++)
+		if (str_ends(before, name[i].phrase))
+			return true;
+	return false;
+}
+
 static bool remembered(const struct sentence *s, const struct entity *day)
 {
-	if (day->norm.p[0] == 'X' || day->start == 0 || s->text.p[day->start - 1] != '(')
+	if (!day->session.n && is_holiday(s->text, day))   /* "Quốc khánh 2-9" */
+		return true;
+	if (day->norm.p[0] == 'X' || day->start == 0)
 		return false;
-	struct str head = str_sub(s->text, day->start > 120 ? day->start - 120 : 0, day->start);
+	size_t open = day->start;      /* behind the "(" of this day, or of the two days */
+	while (open && day->start - open < 20 && s->text.p[open - 1] != '(' && s->text.p[open - 1] != ')')
+		open--;
+	if (!open || s->text.p[open - 1] != '(')
+		return false;
+	struct str head = str_sub(s->text, open > 120 ? open - 120 : 0, open);
 	return lists_stands("anniversary", head) != NULL;
 }
 
@@ -125,6 +145,16 @@ static bool is_session(const struct entity *e)
 	return lists_find("type that is held", e->norm) != NULL;
 }
 
+/* "Trong buổi họp báo chiều cùng ngày, ...": of a kind that is held beside the meeting told before, with a day of its own. */
+static bool is_beside(const struct document *d, struct report *r, const struct entity *e, const struct entity *day)
+{
+	if (d->meetings == 0 || is_verb(e) || !lists_find("held beside another", e->norm) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || !attended(r, e))
+		return false;
+	if (words_find(r->w, "sameday", e->end, e->end + 40) != SIZE_MAX)
+		r->fresh = true;
+	return r->fresh || (day && day->start > e->start);
+}
+
 static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
 {
 	const struct sentence *s = r->s;
@@ -145,7 +175,9 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool loose = !is_verb(e) && day && d->meetings == 0 && s->n <= 10 && named(r, e) && ((attended(r, e) && !str_eq(e->norm, STR("thăm"))) || is_session(e));
 	bool early = d->meetings == 0 && (s->n <= 12 || day);
 	bool passing = !is_verb(e) && r->fresh && e->start < 60 && link_right_before(r->w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = s, .w = r->w, .head = e }));   /* "Cùng ngày, tại hội nghị ..., ông A" */
-	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || passing || (!is_verb(e) && early && chaired(r, e))))
+	bool opening = !is_verb(e) && !str_eq(e->norm, STR("thăm")) && d->meetings == 0 && s->n <= 8 && e->start < 16 && link_right_before(r->w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = s, .w = r->w, .head = e }));
+	bool also = is_beside(d, r, e, day);
+	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || passing || opening || also || (!is_verb(e) && early && chaired(r, e))))
 		return false;
 	r->head = e;
 	r->day = day;
@@ -163,7 +195,7 @@ static bool reports(struct document *d, struct report *r)
 	r->fresh = r->s->text.n && (r->s->text.p[0] == '*' || words_find(r->w, "sameday", 0, 8) != SIZE_MAX);
 	for (unsigned i = 0; i < r->s->entities; i++)
 		if (r->s->entity[i].label == MEETING && !inside(r->s, &r->s->entity[i]) && is_report(d, r, &r->s->entity[i], i))
-			return words_find(r->w, "past", 0, 12) == SIZE_MAX;
+			return words_find(r->w, "past", 0, 12) == SIZE_MAX || (r->day && !is_verb(r->head) && r->verb < r->head->start && entity_before(r->s, ORGANIZATION, r->verb, 60));
 	return false;
 }
 
@@ -279,9 +311,27 @@ static void fuller_names(struct document *d)
 	}
 }
 
+/* "do Ngân hàng Nhà nước và Bộ A tổ chức": a later sentence, or a caption, says who holds it. */
+static void fuller_organisers(struct document *d)
+{
+	static struct words w;
+	for (unsigned i = 0; i < d->n; i++) {
+		struct meeting *m = d->meeting_of[i] ? &d->meeting[d->meeting_of[i] - 1] : NULL;
+		if (!m || m->organizers.n || !zone_tells(&d->s[i]) || !has(&d->s[i], MEETING) || !has(&d->s[i], ORGANIZATION))
+			continue;
+		words_read(&w, d->lex, d->s[i].text);
+		struct report r = { .s = &d->s[i], .w = &w };
+		for (unsigned e = 0; e < r.s->entities && m->organizers.n == 0; e++) {
+			r.head = &r.s->entity[e];
+			if (r.head->label == MEETING && !is_verb(r.head) && str_eq(r.head->norm, m->type) && !inside(r.s, r.head) && !link_right_before(&w, r.head->start, "aside"))
+				meeting_organisers_behind(d, m, &r);
+		}
+	}
+}
+
 static bool other_day(const struct meeting *m, const struct report *r)
 {
-	return r->day && r->day->start < 40 && m->date.n && memcmp(m->date.p + 4, r->day->norm.p + 4, 6) != 0;
+	return r->day && (r->day->start < 40 || r->day->start < r->verb) && m->date.n && memcmp(m->date.p + 4, r->day->norm.p + 4, 6) != 0;
 }
 
 static bool names_meeting(const struct sentence *s)
@@ -309,14 +359,17 @@ static bool speaks_of_meeting(const struct sentence *s)
 }
 
 /* "Chiều cùng ngày, ...": the day of the meeting before, the session said. */
-static void same_day(struct meeting *m, const struct meeting *before, const struct sentence *s)
+static void same_day(struct meeting *m, const struct meeting *before, const struct report *r)
 {
+	struct str text = r->s->text;
+	size_t own = words_find(r->w, "sameday", r->head->end, r->head->end + 40);   /* "tại buổi họp báo chiều cùng ngày" */
+	text = str_sub(text, own < text.n ? own : 0, text.n);
 	struct buf b = { 0 };
 	unsigned parts;
 	const struct list_word *part = lists_words("part of the day", &parts);
 	if (before && m->date.n == 0)
 		m->date = before->date;
-	vi_fold(&b, str_sub(s->text, 0, s->text.n < 40 ? s->text.n : 40));
+	vi_fold(&b, str_sub(text, 0, text.n < 40 ? text.n : 40));
 	for (unsigned i = 0; i < parts && !m->session.n; i++)
 		if (str_find(buf_str(&b), part[i].phrase, 0) <= 2)
 			m->session = part[i].phrase;
@@ -331,16 +384,19 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	if (speaks || cites)            /* else nothing asks for its words */
 		words_read(&w, d->lex, r.s->text);
 	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead")) && !cut_short(d, i) && reports(d, &r);
-	if (tells && (!*now || r.fresh || other_day(*now, &r)) && d->meetings < LIST_MAX) {
+	bool beside = tells && *now && lists_find("held beside another", r.head->norm) && !str_eq((*now)->type, r.head->norm);
+	if (tells && (!*now || r.fresh || beside || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;
 		*now = meeting_new(d, r.s);
 		meeting_fill(d, *now, &r);
 		if (r.fresh || r.today)
-			same_day(*now, r.fresh ? before : NULL, r.s);
+			same_day(*now, r.fresh ? before : NULL, &r);
 	} else if (*now && !is_zone(r.s, "headline")) {
 		meeting_more(*now, r.s);
 		if (tells && name_is_short((*now)->name) && str_eq((*now)->type, r.head->norm))
 			(*now)->name = meeting_name(d, &r);
+		if (tells && r.day && (*now)->date.n == 0 && !(*now)->today && str_eq((*now)->type, r.head->norm))
+			meeting_day(*now, &r);
 		if ((*now)->places.n == 0 && ((tells && str_eq(r.head->norm, (*now)->type)) || names_meeting(r.s)))
 			meeting_places(d, *now, r.s, &w);
 		if (cites && (speaks_of_meeting(r.s) || (studies(d, *now) && (links_find(&w, "hears", 0, r.s->text.n) != SIZE_MAX || str_find(r.s->text, STR("được "), 0) < r.s->text.n))))
@@ -366,7 +422,7 @@ static void implied(struct document *d)
 			const struct entity *e = &r.s->entity[k];
 			if (e->label != MEETING || !attended(&r, e) || (best && !str_eq(best->norm, e->norm)))
 				continue;
-			mentions += e->start < 16 && r.s->n <= 8 && link_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e }));
+			mentions += (e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && link_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e }));
 			mentions += is_zone(r.s, "caption") || e->start < 90 || day_of(r.s, e->start);
 			if (!dated && day_of(r.s, e->start))
 				dated = r.s;
@@ -405,6 +461,7 @@ void meetings_find(struct document *d)
 			d->meeting_of[i] = 1;
 	headline_names(d);
 	fuller_names(d);
+	fuller_organisers(d);
 	for (unsigned i = 0; i < d->meetings; i++)
 		meeting_province(d, &d->meeting[i]);
 }

@@ -38,6 +38,10 @@ size_t report_cited_end(const struct sentence *s, const struct entity *e);
 struct str meeting_name(const struct document *d, struct report *r);
 /* Its organisers and co-organisers. */
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r);
+/* Organisers said behind the meeting: "Hội nghị ... do Tỉnh ủy tổ chức", "được Tỉnh ủy tổ chức". False: none is. */
+bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r);
+/* Its day, from the report's, which is there. */
+void meeting_day(struct meeting *m, const struct report *r);
 /* Fills a new meeting from its report. */
 void meeting_fill(struct document *d, struct meeting *m, struct report *r);
 /* Adds from a further sentence about it: counts, mode, points. */

@@ -145,6 +145,19 @@ static bool foreign_pair(const struct tagger *g, unsigned j)
 	return j + 1 < g->t.n && tag_foreign(g, j) && g->t.t[j + 1].upper && !g->t.t[j + 1].caps;
 }
 
+/* A capital begins it, or follows its small first word: "ban Chấp hành", "bộ Công an". */
+static bool capital_body(const struct tagger *g, unsigned i)
+{
+	if (g->t.t[i].upper)
+		return true;
+	if (!tag_word(g, i, "smallhead"))
+		return false;
+	unsigned end = tag_end(g, i, LEX_BODY), next = tag_end(g, i, LEX_WORD);   /* "tổng cục Thuế" */
+	if (next >= g->t.n || !g->t.t[next].upper || g->t.t[next].kind != TOKEN_WORD)
+		return false;
+	return end > next || (!is_surname(g, next) && !g->hit[next][LEX_PLACE].entry);
+}
+
 /* What may follow a body's own name: its parents, its level and place, "Trung ương", "- Campuchia". */
 static unsigned parents_end(const struct tagger *g, unsigned j)
 {
@@ -155,7 +168,7 @@ static unsigned parents_end(const struct tagger *g, unsigned j)
 			k = tag_end(g, j, LEX_PLACE);
 		else if (tag_mark(g, j, '-') && j + 1 < g->t.n && g->hit[j + 1][LEX_PLACE].entry && g->t.t[j + 1].upper)
 			k = tag_end(g, j + 1, LEX_PLACE);
-		else if (g->hit[j][LEX_BODY].entry && g->t.t[j].upper)
+		else if (g->hit[j][LEX_BODY].entry && capital_body(g, j))
 			k = tag_end(g, j, LEX_BODY);
 		else if (tag_word(g, j, "level"))
 			k = place_name_end(g, tag_end(g, j, LEX_WORD));
@@ -413,19 +426,6 @@ static unsigned add_place(struct tagger *g, unsigned i)
 	struct entity *e = tag_add(g, PLACE, i, tag_end(g, i, LEX_PLACE), p->value, p->rule);
 	e->level = p->kind;
 	return tag_end(g, i, LEX_PLACE);
-}
-
-/* A capital begins it, or follows its small first word: "ban Chấp hành", "bộ Công an". */
-static bool capital_body(const struct tagger *g, unsigned i)
-{
-	if (g->t.t[i].upper)
-		return true;
-	if (!tag_word(g, i, "smallhead"))
-		return false;
-	unsigned end = tag_end(g, i, LEX_BODY), next = tag_end(g, i, LEX_WORD);   /* "tổng cục Thuế" */
-	if (next >= g->t.n || !g->t.t[next].upper || g->t.t[next].kind != TOKEN_WORD)
-		return false;
-	return end > next || (!is_surname(g, next) && !g->hit[next][LEX_PLACE].entry);
 }
 
 /* The "quyền" of "chính quyền Tổng thống", "ủy quyền Chủ tịch" says no acting office. */

@@ -56,14 +56,27 @@ static unsigned add_count(struct tagger *g, unsigned i)
 	return tag_end(g, j, LEX_WORD);
 }
 
+/* "Chủ tịch nước | tiếp | Đại sứ ...": whoever is met stands right behind the verb. */
+static bool meets_somebody(const struct tagger *g, unsigned next)
+{
+	for (unsigned k = 0; next < g->t.n && k < g->n; k++) {
+		const struct entity *e = &g->s->entity[k];
+		if (e->start == g->t.t[next].start && (e->label == PERSON || e->label == POSITION || e->label == HONORIFIC))
+			return true;
+	}
+	return false;
+}
+
 static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
 {
 	for (unsigned i = 0; (i = spots_next(g, i, LEX_BIT(cls))) < g->t.n;) {
 		const struct lexicon_entry *e = g->hit[i][cls].entry;
 		if (g->taken[i]) { i++; continue; }
-		struct entity *made = tag_add(g, label, i, tag_end(g, i, cls), e->value, e->rule);
-		made->unit = e->kind;
-		i = tag_end(g, i, cls);
+		unsigned end = tag_end(g, i, cls);
+		bool meets = str_eq(e->kind, STR("meets"));
+		if (!meets || meets_somebody(g, end))
+			tag_add(g, label, i, end, e->value, e->rule)->unit = meets ? STR("verb") : e->kind;
+		i = end;
 	}
 }
 

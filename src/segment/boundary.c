@@ -173,8 +173,8 @@ void boundary_load(const char *dir, const struct noise *noise)
 
 /* --- the decision ------------------------------------------------------------------------------------------------------------ */
 
-/* The most that topics can still add where the values of the other features are known. */
-static int topic_bound(int k, const unsigned char value[FEATURES])
+/* The most that topics can still add where the values of the other features are known, REPEATED among them or not. */
+static int topic_bound(int k, const unsigned char value[FEATURES], bool repeated)
 {
 	int beside_t[FEATURE_VALUES] = { 0 }, beside_r[FEATURE_VALUES] = { 0 }, m = INT_MIN;
 	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
@@ -182,7 +182,7 @@ static int topic_bound(int k, const unsigned char value[FEATURES])
 			for (int v = 0; v < FEATURE_VALUES; v++)
 				*(crosses[c].a == TOPIC ? &beside_t[v] : &beside_r[v]) += cross[k][c][v][value[crosses[c].b]];
 	for (int t = 0; features[TOPIC].values[t]; t++)
-		for (int r = 0; features[REPEATED].values[r]; r++) {
+		for (int r = repeated ? value[REPEATED] : 0; features[REPEATED].values[r] && (!repeated || r == value[REPEATED]); r++) {
 			int sum = topic_most[k][t][r] + beside_t[t] + beside_r[r];
 			m = sum > m ? sum : m;
 		}
@@ -204,12 +204,16 @@ static int sum_of(const struct window *w, unsigned i, size_t at, unsigned known)
 		sum += cross[k][c][value[crosses[c].a]][value[crosses[c].b]];
 	if (sum + loose_most[k] + read_most[k] < threshold[k])
 		return sum + loose_most[k] + read_most[k];
-	int bound = topic_bound(k, value);
+	int bound = topic_bound(k, value, false);
 	if (sum + bound + read_most[k] < threshold[k])
 		return sum + bound + read_most[k];
 	features_read(w, &v, value);
 	for (int f = FIRST_READ; f < FIRST_TOPIC; f++)
 		sum += single[k][f][value[f]];
+	if (sum + bound < threshold[k])
+		return sum + bound;
+	features_repeated(w, &v, value);
+	bound = topic_bound(k, value, true);
 	if (sum + bound < threshold[k])
 		return sum + bound;
 	features_topic(w, known, &v, at, value);
@@ -231,6 +235,7 @@ bool boundary_values(const struct window *w, unsigned i, size_t at, unsigned kno
 	features_look(w, i, at, &v);
 	features_shape(w, &v, i, at, value);
 	features_read(w, &v, value);
+	features_repeated(w, &v, value);
 	features_topic(w, known, &v, at, value);
 	return true;
 }

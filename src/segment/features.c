@@ -191,34 +191,36 @@ static void count(struct tally *t, struct pairs p, const struct marks *head)
 	t->all += p.n;
 }
 
+static struct pairs pairs_of(const struct window *w, struct line *l) { return l->n ? topic_pairs(l, w->text) : (struct pairs){ NULL, 0 }; }
+
+void features_repeated(const struct window *w, const struct near *v, unsigned char value[FEATURES])
+{
+	static struct marks behind;
+	struct pairs here = pairs_of(w, v->here);
+	unsigned repeated = 0;
+	for (unsigned b = 0; b < FEATURES_BEHIND - 1; b++)
+		mark(&behind, pairs_of(w, v->behind[b]), true);
+	for (unsigned k = 0; k < here.n; k++)
+		repeated += marked(&behind, here.id[k]);
+	for (unsigned b = 0; b < FEATURES_BEHIND - 1; b++)
+		mark(&behind, pairs_of(w, v->behind[b]), false);
+	value[REPEATED] = (unsigned char)share(repeated, here.n);
+}
+
 void features_topic(const struct window *w, unsigned known, const struct near *v, size_t at, unsigned char value[FEATURES])
 {
-	static struct marks head_marks, behind_marks;
-	const struct pairs none = { NULL, 0 };
-	struct pairs p[FEATURES_BEHIND], head = none, here;
+	static struct marks head_marks;
+	struct pairs head = at ? pairs_of(w, v->before) : (struct pairs){ NULL, 0 };
 	struct tally behind = { 0 }, own = { 0 };
-	unsigned repeated = 0;
 	bag_upto(w, known);
-	here = topic_pairs(v->here, w->text);
-	if (at && v->before->n)
-		mark(&head_marks, head = topic_pairs(v->before, w->text), true);
-	for (unsigned b = 0; b < FEATURES_BEHIND; b++) {
-		p[b] = v->behind[b]->n ? topic_pairs(v->behind[b], w->text) : none;
-		count(&behind, p[b], &head_marks);
-		if (b < FEATURES_BEHIND - 1)
-			mark(&behind_marks, p[b], true);
-	}
-	count(&own, here, &head_marks);
-	for (unsigned k = 0; k < here.n; k++)
-		repeated += marked(&behind_marks, here.id[k]);
-	for (unsigned b = 0; b < FEATURES_BEHIND - 1; b++)
-		mark(&behind_marks, p[b], false);
+	mark(&head_marks, head, true);
+	for (unsigned b = 0; b < FEATURES_BEHIND; b++)
+		count(&behind, pairs_of(w, v->behind[b]), &head_marks);
+	count(&own, pairs_of(w, v->here), &head_marks);
 	mark(&head_marks, head, false);
-	unsigned names = behind.names + own.names;
 	value[SEEN] = (unsigned char)share(own.old, own.all);
-	value[REPEATED] = (unsigned char)share(repeated, own.all);
 	value[TOPIC] = (unsigned char)(behind.all < 8 ? 0 : 1 + bin(behind.old * 100 / behind.all, (const size_t[]){ 5, 10, 15, 20, 25, 30, 35, 40, 50, 65, SIZE_MAX }));
-	value[TOPIC_NAMES] = (unsigned char)share(behind.old_names + own.old_names, names);
+	value[TOPIC_NAMES] = (unsigned char)share(behind.old_names + own.old_names, behind.names + own.names);
 	value[COHESION] = (unsigned char)(page.pairs < 40 ? 0 : share(page.old, page.pairs));
 }
 

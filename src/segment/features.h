@@ -6,7 +6,7 @@
 enum feature {
 	KIND, BEFORE, BEFORE_2, NEXT, NEXT_2, NEXT_3, WORDS, WORDS_BEFORE, WORDS_NEXT, END, END_BEFORE, START, START_NEXT, CUE, CUE_BEFORE, CUE_NEXT,
 	GAP, GAP_BEFORE, GAP_BEHIND, GAP_NEXT, SPACING, BODIES, BYTES, TAIL, TO_TEXT, GLUE, HEAD,
-	FIRST_READ, CAPITALS = FIRST_READ, INSIDE, FIRST_TOPIC, SEEN = FIRST_TOPIC, REPEATED, TOPIC, TOPIC_NAMES, COHESION, FEATURES
+	FIRST_READ, CAPITALS = FIRST_READ, INSIDE, FIRST_TOPIC, REPEATED = FIRST_TOPIC, SEEN, TOPIC, TOPIC_NAMES, COHESION, FEATURES
 };
 enum { FEATURE_VALUES = 24, FEATURES_AHEAD = 24 };
 
@@ -34,9 +34,11 @@ struct near {
 
 /* Line i, or, with at > 0, its bytes from at (counted from line[i].at) on. */
 void features_look(const struct window *w, unsigned i, size_t at, struct near *v);
-/* The values of the features before FIRST_READ; of those before FIRST_TOPIC, which read the line once more; ... */
+/* The values of the features before FIRST_READ; of CAPITALS and INSIDE, which read the line once more; ... */
 void features_shape(const struct window *w, const struct near *v, unsigned i, size_t at, unsigned char value[FEATURES]);
 void features_read(const struct window *w, const struct near *v, unsigned char value[FEATURES]);
-/* ... and of the others, which compare words with those of the page's lines before `known`. */
+/* ... of REPEATED, which compares the line's words with those right behind; and of the others, which compare words with those of the page's
+ * lines before `known`. */
+void features_repeated(const struct window *w, const struct near *v, unsigned char value[FEATURES]);
 void features_topic(const struct window *w, unsigned known, const struct near *v, size_t at, unsigned char value[FEATURES]);
 #endif

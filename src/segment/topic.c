@@ -1,6 +1,7 @@
 /* topic.c - "Ông Vũ Đại làm Chủ tịch" -> hashes of [ông vũ] [vũ đại] [đại làm] ([làm chủ], [chủ tịch] are common).
  * Two syllables are a pair when one blank parts them. Case is folded on the bytes: no table of letters is needed to compare. */
 #include "segment/topic.h"
+#include "base/bytes.h"
 #include "base/csv.h"
 #include "base/diag.h"
 #include "segment/tables.h"
@@ -28,7 +29,7 @@ static inline unsigned letter(const unsigned char *p, const unsigned char *end, 
 }
 
 /* Hash of the syllable that starts at *at, *at moved behind it; 0: none starts there. *upper: it starts with a capital. */
-static unsigned syllable(const unsigned char **at, const unsigned char *end, bool *upper)
+static unsigned spelt(const unsigned char **at, const unsigned char *end, bool *upper)
 {
 	const unsigned char *p = *at;
 	unsigned hash = 0;
@@ -47,14 +48,50 @@ static unsigned syllable(const unsigned char **at, const unsigned char *end, boo
 	return hash;
 }
 
-/* Writes at most TOPIC_PAIRS ids, returns how many. A byte that belongs to no letter parts syllables, whatever it is part of. */
-static unsigned each_pair(unsigned *out, struct str s, bool all)
+/* Syllables met before, by their bytes. */
+struct known { unsigned long long key[2]; unsigned hash; bool upper; };
+enum { KNOWN = 1 << 12 };
+static struct known known[KNOWN];
+
+/* The first n bytes at p, zeros behind them, and where they are kept in `known`. */
+static struct known *key_of(const unsigned char *p, unsigned n, unsigned long long key[2])
 {
-	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
+	static const unsigned char mask[2 * BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+	bytes16 v = bytes_load(p) & bytes_load(mask + BYTES - n);
+	memcpy(key, &v, sizeof v);
+	return &known[((key[0] * 0x9E3779B97F4A7C15ULL) ^ (key[1] * 0xC2B2AE3D27D4EB4FULL)) >> 52];
+}
+
+/* The same as spelt, without reading letters where the syllable is known. Bytes up to `limit` may be looked at. */
+static inline unsigned syllable(const unsigned char **at, const unsigned char *end, const unsigned char *limit, bool *upper)
+{
+	const unsigned char *p = *at;
+	unsigned long long key[2];
+	unsigned mark = limit - p >= BYTES ? bytes_mask(bytes_in(bytes_load(p), 0, '/')) : 0, n = mark ? (unsigned)__builtin_ctz(mark) : 0;
+	n = n > end - p ? (unsigned)(end - p) : n;
+	if (n == 0)                                     /* too long, too near the end, or none */
+		return spelt(at, end, upper);
+	struct known *k = key_of(p, n, key);
+	if (k->key[0] == key[0] && k->key[1] == key[1]) {
+		*at = p + n;
+		*upper = k->upper;
+		return k->hash;
+	}
+	unsigned hash = spelt(at, end, upper);
+	if (*at == p + n)
+		*k = (struct known){ { key[0], key[1] }, hash, *upper };
+	return hash;
+}
+
+/* Writes at most TOPIC_PAIRS ids, returns how many. A byte that belongs to no letter parts syllables, whatever it is part of.
+ * behind: bytes behind s that may be looked at. */
+static unsigned each_pair(unsigned *out, struct str s, size_t behind, bool all)
+{
+	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n, *limit = end + behind;
 	unsigned before = 0, n = 0;
 	bool upper_before = false, upper = false;
 	while (p < end && n < TOPIC_PAIRS) {
-		unsigned now = syllable(&p, end, &upper);
+		unsigned now = syllable(&p, end, limit, &upper);
 		if (before && now) {
 			unsigned id = ((before * 0x9E3779B1u) ^ (now * 0x85EBCA6Bu)) >> 16;
 			out[n] = id | (upper_before && upper ? TOPIC_NAME : 0);
@@ -78,7 +115,7 @@ struct pairs topic_pairs(struct line *l, struct str text)
 	if (l->pairs == 0 || head - (at - 1) > RING - TOPIC_PAIRS) {
 		if (head % RING + TOPIC_PAIRS > RING)
 			head += RING - head % RING;
-		unsigned n = each_pair(&ring[head % RING], line_str(text, l), false);
+		unsigned n = each_pair(&ring[head % RING], line_str(text, l), text.n - l->at - l->n, false);
 		at = head + 1;
 		l->pairs = at << LOW | n;
 		head += n;
@@ -92,7 +129,7 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 	unsigned id[TOPIC_PAIRS];
 	if (line == 1)
 		return;
-	if (each_pair(id, n ? f[0] : STR(""), true) != 1)
+	if (each_pair(id, n ? f[0] : STR(""), 0, true) != 1)
 		diag_at(DIAG_USAGE, "common.csv", line, "a row is two syllables with a blank between");
 	else
 		common[(id[0] & 0xFFFF) >> 3] |= (unsigned char)(1 << (id[0] & 7));

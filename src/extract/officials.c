@@ -1,27 +1,8 @@
 /* officials.c - the persons of a document: who they are, their titles and honorifics, and their ids. */
-#include "base/map.h"
 #include "extract/clause.h"
 #include "extract/explain.h"
+#include "extract/names.h"
 #include <stdio.h>
-
-static struct map by_name;   /* of the document: a full name, and each end of it that may stand for it -> the latest official so named, + 1 */
-
-static void name_official(struct document *d, unsigned i)
-{
-	struct str name = d->official[i].name;
-	*map_at(&by_name, name) = i + 1;
-	for (size_t k = 0; k + 1 < name.n; k++)
-		if (name.p[k] == ' ')
-			*map_at(&by_name, str_sub(name, k + 1, name.n)) = i + 1;
-}
-
-static struct official *known(struct document *d, struct str name)
-{
-	unsigned i = map_get(&by_name, name);
-	return i ? &d->official[i - 1] : NULL;
-}
-
-static bool syllables_two(struct str s) { return memchr(s.p, ' ', s.n) != NULL; }
 
 /* Whether every word of `part` stands in `whole` in that order, the first word of both being the same:
  * "Bí thư Nghệ An" is a short form of "Bí thư Tỉnh ủy Nghệ An". */
@@ -87,14 +68,15 @@ static void give_position(struct official *o, const struct sentence *s, const st
 /* The official a person item names; a new one where something shows that it is a person of office. */
 static struct official *person(struct document *d, const struct clause *c, const struct item *it, const struct entity *shared)
 {
-	struct official *o = known(d, it->e->norm);
+	struct official *o = names_known(d, it->e->norm);
 	if (!o) {
-		if (!(it->honorific || it->titles || shared) || !syllables_two(it->e->norm))
+		bool one_name = it->titles && str_eq(it->e->rule, STR("person:foreign"));   /* "Nhật hoàng Naruhito" */
+		if (!(it->honorific || it->titles || shared) || !(memchr(it->e->norm.p, ' ', it->e->norm.n) || one_name))
 			return NULL;
 		o = &d->official[d->officials++];
 		*o = (struct official){ .name = it->e->norm, .where = c->s };
-		name_official(d, d->officials - 1);
 		list_add(&o->rules, it->e->rule);
+		names_add(d, d->officials - 1);
 		explain("officials", o->name, "name", o->name, it->e->rule, c->s);
 	}
 	if ((it->honorific || shared) && o->honorific.n == 0)
@@ -269,7 +251,7 @@ void officials_find(struct document *d)
 			room += d->s[i].entity[k].label == PERSON;
 	d->official = arena_room(d->a, (room + 1) * sizeof *d->official);
 	d->officials = 0;
-	by_name = (struct map){ .a = d->a };
+	names_clear(d->a);
 	struct list_head list = { 0 };
 	for (unsigned i = 0; i < d->n; i++)
 		if (zone_tells(&d->s[i]))

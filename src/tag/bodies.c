@@ -89,6 +89,12 @@ static bool joins_name(const struct tagger *g, unsigned j)
 	return !h[LEX_TITLE].entry && !h[LEX_BODY].entry && !h[LEX_PLACE].entry && !h[LEX_HONORIFIC].entry && !is_surname(g, j + 1);
 }
 
+/* "Việt Nam | Marcel Dubois": two foreign words are a person's name rather than the rest of a body's. */
+static bool foreign_pair(const struct tagger *g, unsigned j)
+{
+	return j + 1 < g->t.n && tag_foreign(g, j) && g->t.t[j + 1].upper && !g->t.t[j + 1].caps;
+}
+
 /* The name of a body goes on behind its head in capitals with lower-case words between: "Hội Hữu nghị Việt Nam - Campuchia". */
 static unsigned own_name_end(const struct tagger *g, unsigned i)
 {
@@ -102,7 +108,7 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
 			break;
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry && !g->hit[j + 1][LEX_HONORIFIC].entry && !starts_person(g, j + 1) && !tag_word(g, j + 1, "street")) { j++; continue; }
-		if (g->t.t[j].kind != TOKEN_WORD)
+		if (g->t.t[j].kind != TOKEN_WORD || (j == place_end && foreign_pair(g, j)))
 			break;
 		if (g->t.t[j].upper ? is_surname(g, j) && (capital_run(g, j, 5) - j >= 3 || (starts_person(g, j) && (j > i || committee_before(g, j)))) : j == i || !g->t.t[j - 1].upper || j == place_end)
 			break;
@@ -115,7 +121,7 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 static bool ends_task(const struct tagger *g, unsigned j)
 {
 	const struct lexicon_hit *h = g->hit[j];
-	if (h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, j) || (h[LEX_ROLE].entry && !str_eq(h[LEX_ROLE].entry->value, STR("none"))))
+	if (h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, j) || foreign_pair(g, j) || (h[LEX_ROLE].entry && !str_eq(h[LEX_ROLE].entry->value, STR("none"))))
 		return true;
 	if (h[LEX_LINK].entry && (str_eq(h[LEX_LINK].entry->value, STR("light")) || str_eq(h[LEX_LINK].entry->value, STR("appoint"))))
 		return true;
@@ -137,12 +143,6 @@ static unsigned task_name_end(const struct tagger *g, unsigned i)
 		j++;
 	}
 	return j;
-}
-
-/* "Việt Nam | Marcel Dubois": two foreign words are a person's name rather than the rest of a body's. */
-static bool foreign_pair(const struct tagger *g, unsigned j)
-{
-	return j + 1 < g->t.n && tag_foreign(g, j) && g->t.t[j + 1].upper && !g->t.t[j + 1].caps;
 }
 
 /* A capital begins it, or follows its small first word: "ban Chấp hành", "bộ Công an". */
@@ -199,6 +199,12 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	return parents_end(g, str_eq(e->kind, STR("head")) ? own_name_end(g, j) : j);
 }
 
+/* The "ban Tuyên giáo" of "Đảng ủy cơ quan ban Tuyên giáo Trung ương". */
+static bool small_body(const struct tagger *g, unsigned k)
+{
+	return g->hit[k][LEX_BODY].n > 1 && k + 1 < g->t.n && g->t.t[k + 1].upper;
+}
+
 /* A body's name goes on in one to three small words that mean nothing else, up to a mark, a person, a body or a place:
  * "Viện Y dược | học dân tộc | TP.HCM", "Đảng ủy | cơ quan | Tạp chí Cộng sản". */
 static unsigned tail_end(const struct tagger *g, unsigned j)
@@ -206,6 +212,8 @@ static unsigned tail_end(const struct tagger *g, unsigned j)
 	unsigned k = j;
 	while (k < g->t.n && k - j < 3 && g->t.t[k].kind == TOKEN_WORD && !g->t.t[k].upper) {
 		const struct lexicon_hit *h = g->hit[k];
+		if (k > j && small_body(g, k))
+			return body_end(g, k);
 		if (h[LEX_WORD].entry || h[LEX_LINK].entry || h[LEX_ROLE].entry || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry)
 			break;
 		k++;
@@ -272,7 +280,7 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	unsigned j = tag_end(g, i, LEX_TITLE);
 	for (unsigned k = i + 1; k < j; k++) {        /* Trưởng [Ban Tổ chức], Trưởng [Tiểu ban] Nhân sự */
 		const struct lexicon_hit *b = &g->hit[k][LEX_BODY];
-		if (b->entry && ((k + b->n > j && k + 1 == j) || (k + b->n == j && str_eq(b->entry->kind, STR("long")))))
+		if (b->entry && ((k + b->n > j && k + 1 == j) || (k + b->n == j && str_eq(b->entry->kind, STR("long")) && !token_is(&g->t.t[k - 1], g->s->text, STR("quốc")))))   /* not the "phòng" of "Quốc phòng" */
 			return body_end(g, k);
 	}
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
@@ -310,6 +318,27 @@ static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 	return head;
 }
 
+/* Between marks nothing but the office stands: ", Viện trưởng Viện Vắc xin | và sinh phẩm y tế |,". Its end, or j where other things do. */
+static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
+{
+	enum { MOST = 9 };
+	if (!from || g->t.t[from - 1].kind != TOKEN_MARK || !(tag_mark(g, from - 1, ',') || tag_mark(g, from - 1, '-') || tag_mark(g, from - 1, '(')))
+		return j;
+	unsigned k = j;
+	for (; k < g->t.n && k - j < MOST; k++) {
+		const struct lexicon_hit *h = g->hit[k];
+		if (tag_mark(g, k, '&') || (tag_mark(g, k, '-') && g->t.t[k].glued))
+			continue;
+		if (g->t.t[k].kind != TOKEN_WORD)
+			break;
+		if (h[LEX_ROLE].entry || h[LEX_LINK].n > 1 || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, k) || (g->t.t[k].upper && tag_foreign(g, k)))
+			return j;
+		if ((h[LEX_WORD].entry || h[LEX_LINK].entry) && !tag_word(g, k, "within") && !tag_word(g, k, "bodytail") && !tag_word(g, k, "level") && !tag_word(g, k, "smallhead"))
+			return j;
+	}
+	return k > j && k < g->t.n && !g->t.t[k - 1].glued && (tag_mark(g, k, ',') || tag_mark(g, k, '(') || tag_mark(g, k, ')') || tag_mark(g, k, '-') || tag_mark(g, k, ';')) ? k : j;
+}
+
 /* The title at i in full, with what stands before and behind it: norm, where the title has letters that stand for more. */
 static struct str written_out(const struct tagger *g, unsigned from, unsigned i, unsigned j, struct str norm)
 {
@@ -335,6 +364,7 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	j = term_end(g, j > head ? tail_end(g, j) : j);
 	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
 		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
+	j = apposed_end(g, from, j);
 	struct str norm = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, from, j)));
 	if (from < i)
 		norm = lexicon_canonical(g->lex, g->a, tag_text(g, from, j));
@@ -394,6 +424,17 @@ static bool body_in_name(const struct tagger *g, unsigned i)
 	return tag_end(g, i, LEX_BODY) == i + 1 && within_name(g, i) && i + 1 < g->t.n && g->t.t[i + 1].upper && !g->hit[i + 1][LEX_BODY].entry;
 }
 
+/* "Trần Quốc Vương": no king, all in capitals behind a common surname. */
+static bool title_in_name(const struct tagger *g, unsigned i)
+{
+	if (!i || !g->hit[i][LEX_TITLE].entry || !g->t.t[i - 1].upper || g->t.t[i - 1].caps || !is_surname(g, i - 1) || !str_eq(g->hit[i - 1][LEX_NAME].entry->kind, STR("common")) || in_entity(g, i - 1))
+		return false;
+	for (unsigned k = i; k < tag_end(g, i, LEX_TITLE); k++)
+		if (!g->t.t[k].upper || g->t.t[k].caps)
+			return false;
+	return g->hit[i][LEX_TITLE].n == 2;
+}
+
 static unsigned add_place(struct tagger *g, unsigned i)
 {
 	if (within_name(g, i))
@@ -443,9 +484,11 @@ void tag_bodies(struct tagger *g)
 {
 	for (unsigned i = 0; (i = spots_next(g, i, BODY_SPOTS)) < g->t.n;) {
 		unsigned j = i;
-		if (g->taken[i]) { i++; continue; }
-		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry && !right_of(g, i))
+		if (g->taken[i] || right_of(g, i)) { i++; continue; }
+		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry)
 			j = add_position(g, i, i + 1);
+		else if (title_in_name(g, i))
+			;
 		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || tag_end(g, i, LEX_BODY) <= tag_end(g, i, LEX_TITLE)))
 			j = add_position(g, i, i);
 		else if (tag_word(g, i, "venue") && tag_end(g, i, LEX_WORD) > tag_end(g, i, LEX_BODY) && (j = add_place(g, i)) > i)

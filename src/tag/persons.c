@@ -3,6 +3,12 @@
  * Not names: what follows đường, trường, Ảnh: ... (words.csv kind street), what lies in an organisation or place, lines in capitals. */
 #include "tag/spots.h"
 
+/* "Tổng giám đốc Quỹ Tiền tệ Quốc tế (IMF) | Christine Lagarde": the token behind "(" one word ")" at i; else i. */
+static unsigned behind_brackets(const struct tagger *g, unsigned i)
+{
+	return tag_mark(g, i, '(') && tag_mark(g, i + 2, ')') && i + 3 < g->t.n ? i + 3 : i;
+}
+
 /* Tokens that start inside an entity made so far; office: the POSITION that ends right before a token. */
 static bool *inside_marks(const struct tagger *g, const struct entity **office)
 {
@@ -12,7 +18,7 @@ static bool *inside_marks(const struct tagger *g, const struct entity **office)
 		for (; i < g->t.n && g->t.t[i].start < g->s->entity[k].end; i++)
 			in[i] = true;
 		if (g->s->entity[k].label == POSITION)
-			office[i] = &g->s->entity[k];
+			office[behind_brackets(g, i)] = &g->s->entity[k];
 	}
 	return in;
 }
@@ -82,14 +88,24 @@ static bool abroad(const struct tagger *g, const struct entity *office)
 	return false;
 }
 
+/* "Luis Puente, Giám đốc ...": an office in apposition. */
+static bool office_behind(const struct tagger *g, unsigned j)
+{
+	if (!tag_mark(g, j, ',') && !tag_mark(g, j, '-') && !tag_mark(g, j, '('))
+		return false;
+	return j + 1 < g->t.n && !g->hit[j + 1][LEX_LINK].entry && (g->hit[j + 1][LEX_TITLE].entry || (tag_word(g, j + 1, "former") && j + 2 < g->t.n && g->hit[j + 2][LEX_TITLE].entry));
+}
+
 /* "Tổng thống Nga Vladimir Putin", "Thủ tướng Hun Sen": right behind an office, a name with a foreign word in it or of an office abroad. */
 static unsigned foreign_end(const struct tagger *g, unsigned i, const bool *in, const struct entity *office)
 {
 	bool alien;
-	if (!office || !g->t.t[i].upper || g->t.t[i].caps)
+	if (!g->t.t[i].upper || g->t.t[i].caps || (!office && !tag_foreign(g, i)))
 		return i;
 	unsigned j = foreign_name_end(g, i, in, &alien);
-	return j - i >= 2 && (alien || abroad(g, office)) ? j : i;
+	if (!office)
+		return j - i >= 2 && alien && office_behind(g, j) ? j : i;
+	return alien || (j - i >= 2 && abroad(g, office)) ? j : i;
 }
 
 void tag_persons(struct tagger *g)
@@ -118,8 +134,8 @@ void tag_persons(struct tagger *g)
 		bool historic = name && str_eq(name->value, STR("historic")) && tag_end(g, i, LEX_NAME) == j;
 		const struct lexicon_hit *place = i + 1 < g->t.n ? &g->hit[i + 1][LEX_PLACE] : NULL;   /* "Đoàn Hà Nội", "Y Việt Nam" */
 		bool of_place = place && place->entry && i + 1 + place->n == j && !bound && (g->hit[i][LEX_BODY].entry || g->t.t[i].end - g->t.t[i].start == 1) && (str_eq(place->entry->kind, STR("province")) || str_eq(place->entry->kind, STR("country")));
-		if (!quiet && !historic && !of_place && g->t.t[i].upper && !g->t.t[i].caps && (j - i >= 2 ? surname || bound : j - i == 1 && bound) && !bars_name(g, i, in)) {
-			tag_add(g, PERSON, i, j, tag_text(g, i, j), name ? name->rule : STR("person:bound"));
+		if (!quiet && !historic && !of_place && g->t.t[i].upper && (!g->t.t[i].caps || (bound && surname)) && (j - i >= 2 ? surname || bound : j - i == 1 && (bound || foreign > i)) && !bars_name(g, i, in)) {
+			tag_add(g, PERSON, i, j, tag_text(g, i, j), foreign > i ? STR("person:foreign") : name ? name->rule : STR("person:bound"));
 			i = j;
 		} else {
 			i = j > i + 1 ? j : i + 1;

@@ -100,6 +100,15 @@ void syllables_load(const char *dir)
 		qsort(part[i], parts[i], sizeof part[i][0], by_number);
 }
 
+unsigned syllable_untoned(unsigned cp)
+{
+	for (unsigned v = 0; v < 12 && cp >= 128; v++)
+		for (unsigned t = 1; t < 6; t++)
+			if (vowel[v][t] == cp)
+				return vowel[v][0];
+	return cp;
+}
+
 bool syllable_letter(unsigned cp) { return cp >= 128 && letter_of(cp).code; }
 
 static bool stopped(const struct letter *l, unsigned n)

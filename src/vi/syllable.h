@@ -7,6 +7,8 @@ void syllables_load(const char *dir);
 /* The letters (code points, NFC, any case) are one syllable. One that ends in c, ch, p, t has the tone sắc or nặng. With `bare` the marks may be
  * left out, as in text typed without them. */
 bool syllable_is(const unsigned *letter, unsigned n, bool bare);
+/* The small vowel without its tone: ộ -> ô; any other letter as it is. */
+unsigned syllable_untoned(unsigned cp);
 /* A letter of the Vietnamese alphabet outside ASCII. */
 bool syllable_letter(unsigned cp);
 #endif

@@ -24,6 +24,15 @@ static bool is_place(const struct words *w, const struct entity *e)
 	return e->label == PLACE && !str_eq(e->level, STR("country"));
 }
 
+/* "Geneva" where "trụ sở Liên Hợp Quốc, Geneva" is there. */
+static bool part_of_another(const struct list *places, struct str place)
+{
+	for (unsigned i = 0; i < places->n; i++)
+		if (str_ends(places->v[i], place))
+			return true;
+	return false;
+}
+
 /* "tại xã Tân Phú (huyện Hòa Lạc) và xã Tân Lập": the places named right behind tại. */
 void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w)
 {
@@ -47,6 +56,8 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 				end = e->end;
 			}
 			for (unsigned i = 0; i < found.n && m->places.n < 4; i++) {
+				if (part_of_another(&m->places, found.v[i]))
+					continue;
 				list_add(&m->places, found.v[i]);
 				explain("meetings", m->id, "places", found.v[i], STR("place:tại"), s);
 			}
@@ -201,15 +212,6 @@ void meeting_province(struct document *d, struct meeting *m)
 			m->province = province_in(d, d->s[i].text);
 }
 
-void meeting_day(struct meeting *m, const struct report *r)
-{
-	m->date = r->day->norm;
-	m->date_end = r->day->date_end;
-	m->session = r->day->session;
-	list_add(&m->rules, r->day->rule);
-	explain("meetings", m->id, "date", m->date, r->day->rule, r->s);
-}
-
 void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 {
 	m->type = r->head->norm;
@@ -221,6 +223,7 @@ void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 		m->status = STR("planned");
 	if (r->day)
 		meeting_day(m, r);
+	meeting_lasts(m, r->s);
 	m->today = r->today;
 	meeting_organisers(d, m, r);
 	meeting_places(d, m, r->s, r->w);

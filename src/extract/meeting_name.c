@@ -137,10 +137,10 @@ static unsigned behind_quote(const struct report *r, unsigned i)
 	enum { LONGEST = 60 };   /* tokens */
 	struct str text = r->s->text, open = str_sub(text, r->w->t.t[i].start, r->w->t.t[i].end);
 	bool curly = str_eq(open, STR("“"));
-	if (!curly && !str_eq(open, STR("\"")))
+	if (!curly && !str_eq(open, STR("\"")) && !(str_eq(open, STR("'")) && r->w->t.t[i].start && text.p[r->w->t.t[i].start - 1] == ' '))
 		return i;
 	for (unsigned j = i + 1; j < r->w->t.n && j - i < LONGEST; j++)
-		if (str_eq(str_sub(text, r->w->t.t[j].start, r->w->t.t[j].end), curly ? STR("”") : STR("\"")))
+		if (str_eq(str_sub(text, r->w->t.t[j].start, r->w->t.t[j].end), curly ? STR("”") : open))
 			return j + 1;
 	return i;
 }

@@ -130,6 +130,14 @@ bool meeting_organisers_behind(struct document *d, struct meeting *m, const stru
 static bool organiser_in_name(struct meeting *m, const struct report *r)
 {
 	bool fits = lists_find("type named with its body", r->head->norm) != NULL;
+	for (unsigned i = 0; i < r->s->entities; i++) {   /* "phiên họp Chính phủ thường kỳ" */
+		const struct entity *e = &r->s->entity[i];
+		size_t n;
+		if (e->label != ORGANIZATION || e->start <= r->head->start || e->end > r->head->end || !vi_is_upper(vi_codepoint(r->s->text, e->start, &n)))
+			continue;
+		add_organiser(m, r, e->norm, e->rule, false);
+		return true;
+	}
 	for (unsigned i = 0; fits && i < r->s->entities; i++) {
 		const struct entity *e = &r->s->entity[i];
 		if (e->label != ORGANIZATION || e->start < r->head->end || e->start - r->head->end > 90)

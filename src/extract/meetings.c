@@ -35,49 +35,6 @@ static bool inside(const struct sentence *s, const struct entity *m)
 	return false;
 }
 
-/* The day of what is celebrated: "kỷ niệm 45 năm Ngày thành lập (15/7/1976 - 15/7/2021)". */
-static bool is_holiday(struct str text, const struct entity *day)
-{
-	unsigned n;
-	const struct list_word *name = lists_words("named before its day", &n);
-	struct str before = str_trim(str_sub(text, 0, day->start));
-	if (before.n && before.p[before.n - 1] == '(')
-		before = str_trim(str_sub(before, 0, before.n - 1));
-	for (unsigned i = 0; i < n; i++)
-		if (str_ends(before, name[i].phrase))
-			return true;
-	return false;
-}
-
-static bool remembered(const struct sentence *s, const struct entity *day)
-{
-	if (!day->session.n && is_holiday(s->text, day))   /* "Quốc khánh 2-9" */
-		return true;
-	if (day->norm.p[0] == 'X' || day->start == 0)
-		return false;
-	size_t open = day->start;      /* behind the "(" of this day, or of the two days */
-	while (open && day->start - open < 20 && s->text.p[open - 1] != '(' && s->text.p[open - 1] != ')')
-		open--;
-	if (!open || s->text.p[open - 1] != '(')
-		return false;
-	struct str head = str_sub(s->text, open > 120 ? open - 120 : 0, open);
-	return lists_stands("anniversary", head) != NULL;
-}
-
-static const struct entity *day_of(const struct sentence *s, size_t at)
-{
-	const struct entity *after = NULL;
-	const struct entity *before = NULL;
-	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == DATE && s->entity[i].norm.n == 10 && !remembered(s, &s->entity[i])) {
-			if (s->entity[i].start < at)
-				before = &s->entity[i];
-			else if (!after)
-				after = &s->entity[i];
-		}
-	return before ? before : after;
-}
-
 /* A phrase of links.csv of this kind ends right before token `at`. */
 static bool link_right_before(const struct words *w, size_t at, const char *kind)
 {
@@ -145,6 +102,34 @@ static bool is_session(const struct entity *e)
 	return lists_find("type that is held", e->norm) != NULL;
 }
 
+/* "Sáng 16-6, tiếp xúc cử tri tại huyện A, Thủ tướng B đã trả lời": who did it stands behind the comma. */
+static bool subject_behind(const struct report *r, const struct entity *e, const struct entity *day)
+{
+	if (!is_verb(e) || !day || day->end + 2 != e->start)
+		return false;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		if ((o->label == PERSON || o->label == POSITION || o->label == HONORIFIC) && o->start > e->end && str_ends(str_sub(r->s->text, 0, o->start), STR(", ")))
+			return true;
+	}
+	return false;
+}
+
+/* "Ngay sau lễ đón, ông A đã hội đàm với ông B", "Trước đó, bà A có cuộc họp với bà B": of the same day as the meeting told before. */
+static bool is_after(const struct document *d, struct report *r, const struct entity *e)
+{
+	unsigned n;
+	const struct list_word *opens = lists_words("goes on with another", &n);
+	if (d->meetings == 0 || !is_verb(e) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || meeting_day_of(r->s, e->start))
+		return false;
+	if (!entity_before(r->s, PERSON, e->start, 30) && !entity_before(r->s, POSITION, e->start, 30))
+		return false;
+	for (unsigned i = 0; i < n; i++)
+		if (str_starts(r->s->text, opens[i].phrase))
+			return r->fresh = true;
+	return false;
+}
+
 /* "Trong buổi họp báo chiều cùng ngày, ...": of a kind that is held beside the meeting told before, with a day of its own. */
 static bool is_beside(const struct document *d, struct report *r, const struct entity *e, const struct entity *day)
 {
@@ -160,24 +145,25 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	const struct sentence *s = r->s;
 	size_t verb = is_verb(e) ? SIZE_MAX : words_find_last(r->w, "organise", e->start > 40 ? e->start - 40 : 0, e->start);
 	bool organised = verb != SIZE_MAX, behind = !is_verb(e) && words_find(r->w, "organise", e->end, e->end + 400) != SIZE_MAX;
-	const struct entity *day = day_of(s, e->start);
+	const struct entity *day = meeting_day_of(s, e->start);
 	size_t now = links_find(r->w, "today", 0, e->start);
 	bool dated = day || r->fresh || now != SIZE_MAX;
 	bool day_first = (day && day->start < e->start) || r->fresh || now != SIZE_MAX || links_find(r->w, "lately", 0, e->start) != SIZE_MAX;
 	bool org = entity_before(s, ORGANIZATION, organised ? verb : e->start, 60);
-	bool subject = org || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
-	bool verbal = is_verb(e) && day_first && (subject || str_eq(e->unit, STR("event")));
+	bool subject = org || subject_behind(r, e, day) || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
+	bool verbal = is_verb(e) && day_first && (subject || str_eq(e->unit, STR("event"))) && !lists_stands("asks to come", str_sub(s->text, e->start > 90 ? e->start - 90 : 0, e->start));   /* "mời Tổng thống thăm" */
+	bool after = is_after(d, r, e);
 	if (!is_verb(e) && !organised && link_right_before(r->w, e->start, "aside"))
 		return false;
 	bool right_before = !organised && org_right_before(r, e);
 	bool noun_verb = !is_verb(e) && day_first && right_before;                     /* "Cùng ngày, Ban Dân tộc gặp mặt già làng" */
 	bool under = is_verb(e) && right_before && s->n <= 12 && role_before(s, "chair", e->start);   /* "Dưới sự chủ trì của A, Tỉnh ủy họp" */
-	bool loose = !is_verb(e) && day && d->meetings == 0 && s->n <= 10 && named(r, e) && ((attended(r, e) && !str_eq(e->norm, STR("thăm"))) || is_session(e));
+	bool loose = !is_verb(e) && (day || now != SIZE_MAX) && d->meetings == 0 && s->n <= 10 && named(r, e) && ((attended(r, e) && !str_eq(e->norm, STR("thăm"))) || is_session(e));
 	bool early = d->meetings == 0 && (s->n <= 12 || day);
 	bool passing = !is_verb(e) && r->fresh && e->start < 60 && link_right_before(r->w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = s, .w = r->w, .head = e }));   /* "Cùng ngày, tại hội nghị ..., ông A" */
 	bool opening = !is_verb(e) && !str_eq(e->norm, STR("thăm")) && d->meetings == 0 && s->n <= 8 && e->start < 16 && link_right_before(r->w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = s, .w = r->w, .head = e }));
 	bool also = is_beside(d, r, e, day);
-	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || passing || opening || also || (!is_verb(e) && early && chaired(r, e))))
+	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || passing || opening || also || after || (!is_verb(e) && early && chaired(r, e))))
 		return false;
 	r->head = e;
 	r->day = day;
@@ -195,7 +181,7 @@ static bool reports(struct document *d, struct report *r)
 	r->fresh = r->s->text.n && (r->s->text.p[0] == '*' || words_find(r->w, "sameday", 0, 8) != SIZE_MAX);
 	for (unsigned i = 0; i < r->s->entities; i++)
 		if (r->s->entity[i].label == MEETING && !inside(r->s, &r->s->entity[i]) && is_report(d, r, &r->s->entity[i], i))
-			return words_find(r->w, "past", 0, 12) == SIZE_MAX || (r->day && !is_verb(r->head) && r->verb < r->head->start && entity_before(r->s, ORGANIZATION, r->verb, 60));
+			return words_find(r->w, "past", 0, 12) == SIZE_MAX || r->fresh || (r->day && !is_verb(r->head) && r->verb < r->head->start && entity_before(r->s, ORGANIZATION, r->verb, 60));
 	return false;
 }
 
@@ -393,6 +379,10 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 			same_day(*now, r.fresh ? before : NULL, &r);
 	} else if (*now && !is_zone(r.s, "headline")) {
 		meeting_more(*now, r.s);
+		if (speaks)
+			meeting_lasts(*now, r.s);
+		if (tells && r.organised && !r.planned && (*now)->organizers.n == 0 && str_eq((*now)->type, r.head->norm))
+			meeting_organisers(d, *now, &r);
 		if (tells && name_is_short((*now)->name) && str_eq((*now)->type, r.head->norm))
 			(*now)->name = meeting_name(d, &r);
 		if (tells && r.day && (*now)->date.n == 0 && !(*now)->today && str_eq((*now)->type, r.head->norm))
@@ -423,8 +413,8 @@ static void implied(struct document *d)
 			if (e->label != MEETING || !attended(&r, e) || (best && !str_eq(best->norm, e->norm)))
 				continue;
 			mentions += (e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && link_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e }));
-			mentions += is_zone(r.s, "caption") || e->start < 90 || day_of(r.s, e->start);
-			if (!dated && day_of(r.s, e->start))
+			mentions += is_zone(r.s, "caption") || e->start < 90 || meeting_day_of(r.s, e->start);
+			if (!dated && meeting_day_of(r.s, e->start))
 				dated = r.s;
 			if (!best || (r.s == dated && where != dated)) {
 				best = e;
@@ -435,7 +425,7 @@ static void implied(struct document *d)
 	if (mentions < 2)
 		return;
 	words_read(&w, d->lex, where->text);
-	r = (struct report){ .s = where, .w = &w, .head = best, .day = day_of(where, best->start), .verb = best->start };
+	r = (struct report){ .s = where, .w = &w, .head = best, .day = meeting_day_of(where, best->start), .verb = best->start };
 	struct meeting *m = meeting_new(d, where);
 	meeting_fill(d, m, &r);
 	for (unsigned i = 0; i < d->n; i++)

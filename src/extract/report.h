@@ -40,6 +40,10 @@ struct str meeting_name(const struct document *d, struct report *r);
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r);
 /* Organisers said behind the meeting: "Hội nghị ... do Tỉnh ủy tổ chức", "được Tỉnh ủy tổ chức". False: none is. */
 bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r);
+/* The day of the meeting told at byte `at`: the last before it, else the first behind; NULL: none. */
+const struct entity *meeting_day_of(const struct sentence *s, size_t at);
+/* The last day of a meeting that goes on, from a sentence about it: "sẽ diễn ra đến 6/10". */
+void meeting_lasts(struct meeting *m, const struct sentence *s);
 /* Its day, from the report's, which is there. */
 void meeting_day(struct meeting *m, const struct report *r);
 /* Fills a new meeting from its report. */

@@ -260,6 +260,8 @@ void years_infer(struct document *d)
 			continue;
 		if (m->date.p[0] != 'X') {
 			m->year_basis = STR("stated");
+			if (m->date_end.n == 10 && m->date_end.p[0] == 'X')
+				m->date_end = with_year(d->a, m->date_end, part(m->date, 0, 4));
 			continue;
 		}
 		int y = 0;

@@ -66,6 +66,14 @@ static unsigned range(const struct tagger *g, unsigned i, struct day *a, struct 
 		return i;
 	struct day first = { 0 };
 	unsigned k = day_month(g, i, true, &first);
+	if (k > i && word(g, k, "và")) {   /* "30-4 và 1-5" */
+		unsigned end = day_month(g, k + 1, true, b);
+		if (end > k + 1 && b->m == first.m + 1 && first.d >= 28 && b->d <= 2) {
+			*a = first;
+			a->y = a->y ? a->y : b->y;
+			return end;
+		}
+	}
 	if (k > i && (word(g, k, "đến") || (tag_mark(g, k, '-') && number(g, k + 1)))) {
 		unsigned at = word(g, k + 1, "ngày") ? k + 2 : k + 1, end = day_month(g, at, true, b);
 		if (end > at) {
@@ -182,7 +190,7 @@ void tag_dates(struct tagger *g)
 		} else if (word(g, i, "hôm")) {
 			i = behind_part(g, i + 1);
 		}
-		bool led = i > from || tag_mark(g, i ? i - 1 : 0, '(');
+		bool led = i > from || (i ? tag_mark(g, i - 1, '(') : sep(g, 1) && number(g, 2) && tag_mark(g, 3, ','));   /* "19-10, tại ..." */
 		if (word(g, i, "ngày") || moon_day(g, i)) {
 			led = true;
 			i++;

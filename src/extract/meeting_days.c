@@ -1,0 +1,116 @@
+/* meeting_days.c - which day of a sentence is the meeting's, and the last day of one that lasts.
+ * "Quốc khánh 2-9" and "kỷ niệm 45 năm Ngày thành lập (15/7/1976 - 15/7/2021)" are none; "chiều 29-3 (tức sáng 30-3, giờ Hà Nội)" is its first. */
+#include "extract/explain.h"
+#include "extract/report.h"
+#include "vi/lists.h"
+
+/* The day is said by the name of a holiday right before it. */
+static bool is_holiday(struct str text, const struct entity *day)
+{
+	unsigned n;
+	const struct list_word *name = lists_words("named before its day", &n);
+	struct str before = str_trim(str_sub(text, 0, day->start));
+	if (before.n && before.p[before.n - 1] == '(')
+		before = str_trim(str_sub(before, 0, before.n - 1));
+	for (unsigned i = 0; i < n; i++)
+		if (str_ends(before, name[i].phrase))
+			return true;
+	return false;
+}
+
+/* The day of what is celebrated. */
+static bool remembered(const struct sentence *s, const struct entity *day)
+{
+	if (!day->session.n && is_holiday(s->text, day))
+		return true;
+	if (day->norm.p[0] == 'X' || day->start == 0)
+		return false;
+	size_t open = day->start;      /* behind the "(" of this day, or of the two days */
+	while (open && day->start - open < 20 && s->text.p[open - 1] != '(' && s->text.p[open - 1] != ')')
+		open--;
+	if (!open || s->text.p[open - 1] != '(')
+		return false;
+	struct str head = str_sub(s->text, open > 120 ? open - 120 : 0, open);
+	return lists_stands("anniversary", head) != NULL;
+}
+
+/* "đến ngày 1/7", "tới hết 6-10": where something ends. */
+static bool is_end(const struct sentence *s, const struct entity *day)
+{
+	unsigned n;
+	const struct list_word *until = lists_words("until", &n);
+	struct str before = str_trim(str_sub(s->text, 0, day->start));
+	for (unsigned i = 0; i < n; i++)
+		if (str_ends(before, until[i].phrase))
+			return true;
+	return false;
+}
+
+/* The same day told again, in a parenthesis, or where something ends that began on the day before it. */
+static bool told_again(const struct sentence *s, const struct entity *before, const struct entity *day)
+{
+	struct str between = str_sub(s->text, before->end, day->start);
+	size_t open = str_find(between, STR("("), 0);
+	return (open < between.n && str_find(between, STR(")"), open) >= between.n) || is_end(s, day);
+}
+
+const struct entity *meeting_day_of(const struct sentence *s, size_t at)
+{
+	const struct entity *before = NULL, *after = NULL;
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label != DATE || e->norm.n != 10 || remembered(s, e))
+			continue;
+		if (e->start >= at)
+			after = after ? after : e;
+		else if (!before || !told_again(s, before, e))
+			before = e;
+	}
+	return before ? before : after;
+}
+
+void meeting_day(struct meeting *m, const struct report *r)
+{
+	m->date = r->day->norm;
+	m->date_end = r->day->date_end;
+	m->session = r->day->session;
+	list_add(&m->rules, r->day->rule);
+	explain("meetings", m->id, "date", m->date, r->day->rule, r->s);
+}
+
+static int number(struct str iso, size_t at) { return (iso.p[at] - '0') * 10 + iso.p[at + 1] - '0'; }
+
+/* Days from the one to the other in the same year, roughly; months count 31. */
+static int later_by(struct str first, struct str last) { return (number(last, 5) - number(first, 5)) * 31 + number(last, 8) - number(first, 8); }
+
+static bool speaks_of_kind(const struct sentence *s, struct str type)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING && str_eq(s->entity[i].norm, type))
+			return true;
+	return false;
+}
+
+void meeting_lasts(struct meeting *m, const struct sentence *s)
+{
+	enum { LONGEST = 45 };   /* days of a session of the National Assembly */
+	if (m->date_end.n || !lists_stands("lasts", s->text) || !speaks_of_kind(s, m->type))
+		return;
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label != DATE || e->norm.n != 10 || remembered(s, e) || !lists_stands("lasts", str_sub(s->text, 0, e->start)))
+			continue;
+		bool range = e->date_end.n == 10;
+		struct str end = range ? e->date_end : e->norm;
+		if (!m->date.n && range) {
+			m->date = e->norm;
+			m->today = false;
+		}
+		int days = m->date.n == 10 ? later_by(m->date, end) : 0;
+		if (days <= 0 || days > LONGEST || (range ? later_by(e->norm, m->date) < 0 : !is_end(s, e)))
+			continue;
+		m->date_end = end;
+		explain("meetings", m->id, "date_end", end, e->rule, s);
+		return;
+	}
+}

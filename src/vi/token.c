@@ -2,6 +2,7 @@
  * "UBND tỉnh, H'Yim 14/6" -> [UBND] [tỉnh] [,] [H'Yim] [14] [/] [6]
  * No dictionary here; combining marks do not occur after NFC for Vietnamese letters and count as letters where they do. */
 #include "vi/token.h"
+#include "base/bytes.h"
 #include "base/diag.h"
 #include "vi/known.h"
 #include <stdint.h>
@@ -251,6 +252,7 @@ static void mark(struct str s, struct token *t)
 	unsigned c = point(s, t->start, &len);
 	const struct known_word *known = c && c < 0x80 ? known_find((struct spelling){ .head = c }) : NULL;
 	t->kind = TOKEN_MARK;
+	t->upper = t->caps = false;
 	t->end = t->start + len;
 	t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
 	t->number = known ? known->number : known_number(t->fold);
@@ -270,51 +272,23 @@ static bool may_go_on(struct str s, size_t i)
 	return true;
 }
 
-/* Eight bytes from byte i on, the first lowest; what lies behind the end is 0. */
-static inline unsigned long long eight(struct str s, size_t i)
+/* Bit i: byte i is no ASCII letter and below 0x80, or is 0xC2 or 0xE2, which no letter of a Vietnamese word has. */
+static inline unsigned word_stops(bytes16 v)
 {
-	unsigned long long v = 0;
-	if (s.n - i >= sizeof v)
-		memcpy(&v, s.p + i, sizeof v);
-	else
-		memcpy(&v, s.p + i, s.n - i);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	v = __builtin_bswap64(v);
-#endif
-	return v;
-}
-
-/* The top bit of the first byte of eight that is no ASCII letter and is below 0x80, or is 0xC2 or 0xE2, which no letter of a Vietnamese
- * word has; bits above it mean nothing. 0: there is none. */
-static inline unsigned long long word_stop(unsigned long long v)
-{
-	const unsigned long long ones = 0x0101010101010101ULL, top = ones * 0x80;
-	unsigned long long low = (v | ones * 0x20) & ones * 0x7F, c2 = v ^ ones * 0xC2, e2 = v ^ ones * 0xE2;
-	unsigned long long letter = (low + ones * (0x80 - 'a')) & ~(low + ones * (0x80 - 'z' - 1));
-	return (~(letter | v) | ((c2 - ones) & ~c2) | ((e2 - ones) & ~e2)) & top;
-}
-
-/* The bytes of `v` before its first stop; *n: how many. */
-static inline unsigned long long before_stop(unsigned long long v, unsigned long long stop, size_t *n)
-{
-	*n = stop ? (unsigned)__builtin_ctzll(stop) / 8 : 8;
-	return stop ? v & (((stop & -stop) >> 7) - 1) : v;
+	unsigned letters = bytes_mask(bytes_in(v | 0x20, 'a', 'z')) | bytes_mask(v);
+	return (~letters & 0xFFFF) | bytes_mask(bytes_are(v, 0xC2) | bytes_are(v, 0xE2));
 }
 
 /* The bytes from `from` on as the spelling of a word. Returns their end; `from` where they are too many, or the word may go on. */
 static inline size_t spelling(struct str s, size_t from, struct spelling *w)
 {
-	size_t n, more = 0;
-	unsigned long long v = eight(s, from);
-	*w = (struct spelling){ .head = before_stop(v, word_stop(v), &n) };
-	if (n == 8 && s.n - from > 8) {
-		v = eight(s, from + 8);
-		w->tail = before_stop(v, word_stop(v), &more);
-		if (more == 8)
-			return from;
-	}
-	size_t end = from + n + more;
-	return end < s.n && byte_is[(unsigned char)s.p[end]] & BYTE_JOIN && may_go_on(s, end) ? from : end;
+	static const unsigned char keep[2 * BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+	bytes16 v = bytes_load(s.p + from);
+	unsigned n = (unsigned)__builtin_ctz(word_stops(v) | 1u << BYTES);
+	v &= bytes_load(keep + BYTES - n);
+	memcpy(w, &v, sizeof *w);
+	size_t end = from + n;
+	return n == BYTES || (byte_is[(unsigned char)s.p[end]] & BYTE_JOIN && may_go_on(s, end)) ? from : end;
 }
 
 static inline void take_known(struct token *t, const struct known_word *w, size_t end)
@@ -355,26 +329,35 @@ static void number(struct str s, struct token *t)
 	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
 		t->fold = (t->fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
 	t->kind = TOKEN_NUMBER;
+	t->upper = t->caps = false;
 	t->number = known_number(t->fold);
 }
 
 void tokens_cut(struct tokens *out, struct str text)
 {
+	static struct buf padded;          /* so that sixteen bytes may be read anywhere */
 	if (!table['a'].low)
 		table_fill();
+	buf_clear(&padded);
+	buf_reserve(&padded, text.n + BYTES);
+	buf_add(&padded, text);
+	memset(padded.p + text.n, 0, BYTES);
+	text = buf_str(&padded);
 	out->n = 0;
 	for (size_t i = 0, end = SIZE_MAX; i < text.n;) {
 		unsigned is = byte_is[(unsigned char)text.p[i]];
 		if (is & BYTE_BLANK) { i++; continue; }
 		struct token *t = token_new(out);
-		*t = (struct token){ .start = i, .glued = end == i };
+		t->start = i;
+		t->glued = end == i;
 		if (is & BYTE_LETTER)
 			word(text, t);
 		else if (is & BYTE_DIGIT)
 			number(text, t);
 		else
 			mark(text, t);
-		i = end = t->end;
+		end = t->end;
+		i = end + (text.p[end] == ' ');
 	}
 }
 

@@ -3,7 +3,6 @@
 #include "tag/spots.h"
 #include "vi/lists.h"
 #include <stdio.h>
-#include <stdlib.h>
 
 struct day { unsigned d, m, y; };
 
@@ -11,7 +10,10 @@ static unsigned number(const struct tagger *g, unsigned i)
 {
 	if (i >= g->t.n || g->t.t[i].kind != TOKEN_NUMBER || g->t.t[i].end - g->t.t[i].start > 4)
 		return 0;
-	return (unsigned)strtoul(g->s->text.p + g->t.t[i].start, NULL, 10);
+	unsigned v = 0;
+	for (size_t at = g->t.t[i].start; at < g->t.t[i].end; at++)
+		v = v * 10 + (unsigned)(g->s->text.p[at] - '0');
+	return v;
 }
 
 static bool sep(const struct tagger *g, unsigned i) { return tag_mark(g, i, '/') || tag_mark(g, i, '-') || tag_mark(g, i, '.'); }
@@ -21,8 +23,10 @@ static inline bool word(const struct tagger *g, unsigned i, const char *w) { ret
 /* d sep m [sep y] at i. Returns the end, or i. Dots and dashes alone need `led` (ngày, sáng ...). */
 static unsigned day_month(const struct tagger *g, unsigned i, bool led, struct day *out)
 {
-	unsigned d = number(g, i), m = number(g, i + 2), y = number(g, i + 4);
-	if (d && word(g, i + 1, "tháng") && m && m <= 12 && d <= 31) {
+	unsigned d = number(g, i), m = d ? number(g, i + 2) : 0, y = m ? number(g, i + 4) : 0;
+	if (!m || d > 31 || m > 12)
+		return i;
+	if (word(g, i + 1, "tháng")) {
 		*out = (struct day){ d, m, 0 };
 		if (word(g, i + 3, "năm") && y > 1900)
 			return out->y = y, i + 5;
@@ -30,7 +34,7 @@ static unsigned day_month(const struct tagger *g, unsigned i, bool led, struct d
 			return out->y = y, i + 5;
 		return i + 3;
 	}
-	if (!d || d > 31 || !sep(g, i + 1) || !m || m > 12)
+	if (!sep(g, i + 1))
 		return i;
 	*out = (struct day){ d, m, 0 };
 	if (sep(g, i + 3) && y > 1900 && y < 2100)
@@ -130,8 +134,10 @@ static unsigned lunar(const struct tagger *g, unsigned i, struct day *out)
 static unsigned month_or_year(struct tagger *g, unsigned i)
 {
 	char s[16];
-	unsigned m = number(g, i + 1), y = number(g, i + 3);
-	if (word(g, i, "tháng") && m && m <= 12 && y > 1900 && (sep(g, i + 2) || word(g, i + 2, "năm"))) {
+	unsigned m = number(g, i + 1), y = m ? number(g, i + 3) : 0;
+	if (!m)
+		return i;
+	if (word(g, i, "tháng") && m <= 12 && y > 1900 && (sep(g, i + 2) || word(g, i + 2, "năm"))) {
 		snprintf(s, sizeof s, "%04u-%02u", y, m);
 		tag_add(g, DATE, i, i + 4, arena_dup(g->a, str_c(s)), STR("date:month"));
 		return i + 4;
@@ -182,8 +188,9 @@ void tag_dates(struct tagger *g)
 	for (unsigned i = 0; (i = spots_next(g, i, DATE_SPOTS)) < g->t.n;) {
 		unsigned from = i;
 		struct str session = { 0 };
-		if (g->taken[i]) { i++; continue; }
-		if (tag_word(g, i, "session:")) {
+		bool part = tag_word(g, i, "session:");
+		if (g->taken[i] || (!part && !(g->begins[i] & (SPOT_NUMBER | SPOT_DATE)))) { i++; continue; }
+		if (part) {
 			struct str v = g->hit[i][LEX_WORD].entry->value;
 			session = str_sub(v, 8, v.n);
 			i = behind_part(g, i + 1);

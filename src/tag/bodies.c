@@ -365,9 +365,9 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
 		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
 	j = apposed_end(g, from, j);
-	struct str norm = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, from, j)));
+	struct str norm = vi_capital(g->a, tag_canonical(g, from, j));
 	if (from < i)
-		norm = lexicon_canonical(g->lex, g->a, tag_text(g, from, j));
+		norm = tag_canonical(g, from, j);
 	const struct lexicon_entry *t = g->hit[i][LEX_TITLE].entry;
 	if (j == head && from == i)
 		norm = lexicon_canonical(g->lex, g->a, t->value);
@@ -377,7 +377,7 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	e->unit = j == head ? t->kind : STR("");
 	if (j > head)
 		head = body_within(g, i, head);
-	e->org = vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, head, j)));
+	e->org = vi_capital(g->a, tag_canonical(g, head, j));
 	return j;
 }
 
@@ -395,7 +395,7 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 		j = parents_end(g, capital_run(g, j, 5));
 	if (j == tag_end(g, i, LEX_WORD) && tag_word(g, i, "venuestreet"))   /* "trung tâm" alone is no place */
 		return i;
-	tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");
+	tag_add(g, PLACE, i, j, tag_canonical(g, i, j), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");
 	return j;
 }
 
@@ -447,7 +447,7 @@ static unsigned add_place(struct tagger *g, unsigned i)
 			from++;
 		unsigned j = place_name_end(g, from);
 		if (j > from) {
-			struct entity *e = tag_add(g, PLACE, i, j, lexicon_canonical(g->lex, g->a, tag_text(g, i, j)), g->hit[i][LEX_WORD].entry->rule);
+			struct entity *e = tag_add(g, PLACE, i, j, tag_canonical(g, i, j), g->hit[i][LEX_WORD].entry->rule);
 			e->level = str_sub(g->hit[i][LEX_WORD].entry->value, 6, g->hit[i][LEX_WORD].entry->value.n);
 			return j;
 		}
@@ -495,7 +495,7 @@ void tag_bodies(struct tagger *g)
 			;
 		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && !body_in_name(g, i) && tag_end(g, i, LEX_MEETING) <= tag_end(g, i, LEX_BODY) && (j = body_end(g, i)) > i)
 			j = j - i >= 4 ? term_end(g, j) : j,
-			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, lexicon_canonical(g->lex, g->a, tag_text(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
+			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, tag_canonical(g, i, j)), g->hit[i][LEX_BODY].entry->rule);
 		else
 			j = add_place(g, i);
 		i = j > i ? j : i + 1;

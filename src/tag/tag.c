@@ -11,6 +11,12 @@ struct str tag_text(const struct tagger *g, unsigned from, unsigned to)
 	return from < to ? str_sub(g->s->text, g->t.t[from].start, g->t.t[to - 1].end) : (struct str){ 0 };
 }
 
+struct str tag_canonical(const struct tagger *g, unsigned from, unsigned to)
+{
+	struct tokens run = { .t = g->t.t + from, .n = from < to ? to - from : 0 };
+	return lexicon_long_form(g->lex, g->a, g->s->text, &run);
+}
+
 struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsigned to, struct str norm, struct str rule)
 {
 	static struct entity spare;

@@ -27,6 +27,7 @@ struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsign
 /* Index of the first token that starts at or behind `byte`. */
 unsigned tag_token_at(const struct tagger *g, size_t byte);
 struct str tag_text(const struct tagger *g, unsigned from, unsigned to);
+struct str tag_canonical(const struct tagger *g, unsigned from, unsigned to);   /* lexicon_canonical of it */
 /* words.csv: token i starts a phrase of that kind (prefix). */
 static inline bool tag_word(const struct tagger *g, unsigned i, const char *kind)
 {

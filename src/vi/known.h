@@ -9,7 +9,7 @@
 struct spelling { unsigned long long head, tail; };
 
 /* What is told of it; kind: of token.h. Nothing is kept where the spelling is 0. */
-struct known_word { struct spelling spelling; unsigned long long fold; unsigned number; unsigned char kind; bool upper, caps; };
+struct known_word { struct spelling spelling; unsigned long long fold; unsigned number; unsigned char kind; bool upper, caps, mended; };
 
 /* Two places a word, side by side: the last two that fell there. */
 enum { KNOWN_SETS = 1 << 12 };

@@ -364,12 +364,11 @@ static bool places_at(const struct lexicon *lex, const struct tokens *t, unsigne
 	return t->t[i].upper && lexicon_at(lex, t, i)[LEX_PLACE].entry;
 }
 
-struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text)
+struct str lexicon_long_form(const struct lexicon *lex, struct arena *a, struct str text, const struct tokens *tokens)
 {
-	static struct tokens t;
 	static struct buf b;
+	const struct tokens t = *tokens;
 	buf_clear(&b);
-	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n;) {
 		if (i && (!t.t[i].glued || t.t[i - 1].kind != t.t[i].kind) && (t.t[i].start > t.t[i - 1].end))
 			buf_char(&b, ' ');
@@ -386,8 +385,18 @@ struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct 
 				buf_char(&b, ' ');
 			continue;
 		}
-		vi_tone(&b, str_sub(text, t.t[i].start, t.t[i].end));
+		if (t.t[i].mended)
+			vi_tone(&b, str_sub(text, t.t[i].start, t.t[i].end));
+		else
+			buf_add(&b, str_sub(text, t.t[i].start, t.t[i].end));
 		i++;
 	}
 	return arena_dup(a, str_trim(buf_str(&b)));
+}
+
+struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text)
+{
+	static struct tokens t;
+	tokens_cut(&t, text);
+	return lexicon_long_form(lex, a, text, &t);
 }

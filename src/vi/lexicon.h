@@ -36,4 +36,6 @@ enum { LEX_BITS = LEX_CLASSES + 26 };
 #define LEX_WORD_BIT(letter) (1ULL << (LEX_CLASSES + (letter) - 'a'))
 /* Canonical long form of text: abbreviations expanded, tone mended, white space single. */
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text);
+/* The same of a run of the tokens of `text`. */
+struct str lexicon_long_form(const struct lexicon *lex, struct arena *a, struct str text, const struct tokens *t);
 #endif

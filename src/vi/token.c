@@ -161,7 +161,7 @@ static inline unsigned what_is(unsigned c) { return c < TABLE ? table[c].is : is
 #define FOLD_FACTOR 0x9E3779B97F4A7C15ULL
 
 /* The hash of what vi_fold would write, over its code points. It can step back by two, for a tone that moves. */
-struct folding { unsigned long long hash, hash1, hash2; unsigned last, last1, last2; };
+struct folding { unsigned long long hash, hash1, hash2; unsigned last, last1, last2; bool moved; };
 
 static inline void fold_point(struct folding *f, unsigned c)
 {
@@ -179,12 +179,12 @@ static inline void fold_letters_end(struct folding *f)
 	unsigned n1, n2;
 	if (!(what_is(f->last) & TONED) || !tone_move(f->last2, f->last1, f->last, &n1, &n2))
 		return;
-	*f = (struct folding){ .hash = f->hash2, .last = f->last2 };
+	*f = (struct folding){ .hash = f->hash2, .last = f->last2, .moved = true };
 	fold_point(f, n1);
 	fold_point(f, n2);
 }
 
-unsigned long long token_fold(struct str s)
+static struct folding folded(struct str s)
 {
 	struct folding f = { .hash = STR_HASH_SEED };
 	if (!table['a'].low)
@@ -196,20 +196,22 @@ unsigned long long token_fold(struct str s)
 		fold_point(&f, c);
 	}
 	fold_letters_end(&f);
-	return f.hash;
+	return f;
 }
+
+unsigned long long token_fold(struct str s) { return folded(s).hash; }
 
 struct str vi_capital(struct arena *a, struct str s)
 {
-	if (s.n == 0)
-		return s;
-	struct buf b = { 0 };
+	static struct buf b;
 	size_t len;
-	vi_put(&b, vi_upper(vi_codepoint(s, 0, &len)));
+	unsigned c = s.n ? vi_codepoint(s, 0, &len) : 0;
+	if (vi_upper(c) == c)
+		return s;
+	buf_clear(&b);
+	vi_put(&b, vi_upper(c));
 	buf_add(&b, str_sub(s, len, s.n));
-	struct str r = arena_dup(a, buf_str(&b));
-	buf_free(&b);
-	return r;
+	return arena_dup(a, buf_str(&b));
 }
 
 static struct token *token_new(struct tokens *out)
@@ -241,7 +243,9 @@ static void word_spelt(struct str s, struct token *t)
 	}
 	t->end = i;
 	t->caps = letters > 1 && letters == capitals;
-	t->fold = token_fold(str_sub(s, t->start, i));
+	struct folding f = folded(str_sub(s, t->start, i));
+	t->fold = f.hash;
+	t->mended = f.moved;
 	t->number = known_number(t->fold);
 }
 
@@ -252,12 +256,12 @@ static void mark(struct str s, struct token *t)
 	unsigned c = point(s, t->start, &len);
 	const struct known_word *known = c && c < 0x80 ? known_find((struct spelling){ .head = c }) : NULL;
 	t->kind = TOKEN_MARK;
-	t->upper = t->caps = false;
+	t->upper = t->caps = t->mended = false;
 	t->end = t->start + len;
 	t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
 	t->number = known ? known->number : known_number(t->fold);
 	if (!known && c && c < 0x80)
-		known_keep((struct known_word){ { c, 0 }, t->fold, t->number, TOKEN_MARK, false, false });
+		known_keep((struct known_word){ { c, 0 }, t->fold, t->number, TOKEN_MARK, false, false, false });
 }
 
 /* Whether a word goes on behind byte i, where spelling() stopped: over an apostrophe, in letters beyond U+2000. */
@@ -299,6 +303,7 @@ static inline void take_known(struct token *t, const struct known_word *w, size_
 	t->kind = w->kind;
 	t->upper = w->upper;
 	t->caps = w->caps;
+	t->mended = w->mended;
 }
 
 /* A token that begins with a letter, or with bytes that look so and are none. */
@@ -320,7 +325,7 @@ static inline void word(struct str s, struct token *t)
 	t->upper = (is & UPPER) != 0;
 	word_spelt(s, t);
 	if (t->end == end)
-		known_keep((struct known_word){ w, t->fold, t->number, TOKEN_WORD, t->upper, t->caps });
+		known_keep((struct known_word){ w, t->fold, t->number, TOKEN_WORD, t->upper, t->caps, t->mended });
 }
 
 static void number(struct str s, struct token *t)
@@ -329,7 +334,7 @@ static void number(struct str s, struct token *t)
 	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
 		t->fold = (t->fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
 	t->kind = TOKEN_NUMBER;
-	t->upper = t->caps = false;
+	t->upper = t->caps = t->mended = false;
 	t->number = known_number(t->fold);
 }
 

@@ -12,9 +12,10 @@ struct token {
 	unsigned long long fold;  /* hash of the folded token */
 	unsigned number;          /* what the lexicon counts it as (known.h); 0: it stands in no phrase */
 	unsigned char kind;       /* enum token_kind */
-	bool upper;               /* first letter is a capital */
-	bool caps;                /* every letter is a capital (and there are at least two) */
-	bool glued;               /* nothing stands between it and the token before */
+	bool upper : 1;           /* first letter is a capital */
+	bool caps : 1;            /* every letter is a capital (and there are at least two) */
+	bool glued : 1;           /* nothing stands between it and the token before */
+	bool mended : 1;          /* vi_tone changes it: its tone stands on the wrong letter */
 };
 
 struct tokens { struct token *t; unsigned n, cap; };
@@ -46,6 +47,6 @@ bool vi_is_upper(unsigned cp);
 unsigned vi_lower(unsigned cp);
 unsigned vi_upper(unsigned cp);
 void vi_put(struct buf *out, unsigned cp);
-/* First letter made a capital. */
+/* First letter made a capital; s itself where it is one. */
 struct str vi_capital(struct arena *a, struct str s);
 #endif

@@ -50,14 +50,21 @@ static unsigned special(const char *p, unsigned *high)
 /* First byte from i on that a string may not hold as it is. *high: bytes over 0x7F came before. */
 static size_t plain_end(struct str s, size_t i, bool *high)
 {
-	unsigned seen = 0, over;
+	unsigned seen = 0, over, stop;
+	size_t from = i;
 	for (; s.n - i >= BYTES; i += BYTES) {
-		unsigned stop = special(s.p + i, &over);
+		stop = special(s.p + i, &over);
 		if (stop) {
 			*high = seen | (over & (stop ^ (stop - 1)));
 			return i + (unsigned)__builtin_ctz(stop);
 		}
 		seen |= over;
+	}
+	if (s.n - from >= BYTES) {            /* the rest as the end of sixteen bytes, those before it shifted out */
+		unsigned before = (unsigned)(BYTES - (s.n - i));
+		stop = special(s.p + s.n - BYTES, &over) >> before;
+		*high = seen | (over >> before & (stop ^ (stop - 1)));
+		return stop ? i + (unsigned)__builtin_ctz(stop) : s.n;
 	}
 	for (unsigned char c; i < s.n && (c = (unsigned char)s.p[i]) >= 0x20 && c != '"' && c != '\\'; i++)
 		seen |= c >= 0x80;
@@ -378,9 +385,25 @@ void json_free(struct json *j)
 	*j = (struct json){ 0 };
 }
 
+bool json_plain(struct str s) { return plain_end(s, 0, &(bool){ false }) == s.n; }
+
+void json_put_plain(struct buf *b, struct str s)
+{
+	buf_reserve(b, s.n + 2);
+	b->p[b->n] = '"';
+	if (s.n)
+		memcpy(b->p + b->n + 1, s.p, s.n);
+	b->p[b->n + s.n + 1] = '"';
+	b->n += s.n + 2;
+}
+
 void json_put_string(struct buf *b, struct str s)
 {
 	static const char hex[] = "0123456789abcdef";
+	if (json_plain(s)) {
+		json_put_plain(b, s);
+		return;
+	}
 	buf_reserve(b, s.n + 2);
 	b->p[b->n++] = '"';
 	for (size_t i = 0; i < s.n;) {

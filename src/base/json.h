@@ -40,6 +40,8 @@ void json_free(struct json *j);
 
 /* Writer: appends to b. The caller writes the braces and commas. */
 void json_put_string(struct buf *b, struct str s);            /* with quotes, minimal escapes */
+bool json_plain(struct str s);                                /* nothing in it needs an escape ... */
+void json_put_plain(struct buf *b, struct str s);             /* ... so that it may go out as it is, with quotes */
 void json_put_key(struct buf *b, struct str key);             /* ,"key": (comma left out right after '{') */
 static inline void json_put_member(struct buf *b, const char *key, struct str value)
 {

@@ -240,6 +240,30 @@ static size_t points(struct str s)
 	return n;
 }
 
+static void entity_write(struct buf *out, const struct sentence *s, struct entity *e, size_t start, bool plain)
+{
+	struct str surface = str_sub(s->text, e->start, e->end);
+	buf_add(out, STR("{\"label\":\""));
+	buf_add(out, str_c(names[e->label]));
+	buf_add(out, STR("\",\"start\":"));
+	buf_uint(out, start);
+	buf_add(out, STR(",\"end\":"));
+	buf_uint(out, start + points(surface));
+	buf_add(out, STR(",\"surface\":"));
+	if (plain)
+		json_put_plain(out, surface);
+	else
+		json_put_string(out, surface);
+	buf_add(out, STR(",\"norm\":"));
+	json_put_string(out, e->norm);
+	for (size_t i = 0; i < MEMBERS; i++)
+		if (member_at(e, i)->n)
+			json_put_member(out, members[i].key, *member_at(e, i));
+	buf_add(out, STR(",\"rule\":"));
+	json_put_string(out, e->rule);
+	buf_char(out, '}');
+}
+
 void sentence_write(struct buf *out, struct str line, const struct sentence *s)
 {
 	size_t brace = line.n;
@@ -248,23 +272,14 @@ void sentence_write(struct buf *out, struct str line, const struct sentence *s)
 	buf_add(out, str_sub(line, 0, brace));
 	buf_add(out, STR(",\"entities\":["));
 	size_t start = 0, counted = 0;      /* code points before byte `counted`; entities come sorted by start */
+	bool plain = s->entities && json_plain(s->text);
 	for (unsigned k = 0; k < s->entities; k++) {
 		struct entity *e = &s->entity[k];
-		struct str surface = str_sub(s->text, e->start, e->end);
 		start += points(str_sub(s->text, counted, e->start));
 		counted = e->start;
-		buf_add(out, k ? STR(",{\"label\":\"") : STR("{\"label\":\""));
-		buf_add(out, str_c(names[e->label]));
-		buf_add(out, STR("\",\"start\":"));
-		buf_uint(out, start);
-		json_put_member_uint(out, "end", start + points(surface));
-		json_put_member(out, "surface", surface);
-		json_put_member(out, "norm", e->norm);
-		for (size_t i = 0; i < MEMBERS; i++)
-			if (member_at(e, i)->n)
-				json_put_member(out, members[i].key, *member_at(e, i));
-		json_put_member(out, "rule", e->rule);
-		buf_char(out, '}');
+		if (k)
+			buf_char(out, ',');
+		entity_write(out, s, e, start, plain);
 	}
 	buf_add(out, STR("]}"));
 }

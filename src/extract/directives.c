@@ -20,6 +20,15 @@ static bool same_ordinal(struct str x, struct str y)
 	return str_starts(longer, shorter) && (longer.n == shorter.n || str_starts(str_sub(longer, shorter.n, longer.n), STR(" khóa ")));
 }
 
+/* The year in "Nghị định 162/2018" or "162/2018/NĐ-CP"; empty: none. */
+static struct str year_in(struct str name)
+{
+	size_t at = str_find(name, STR("/"), 0), n = 0;
+	while (at < name.n && at + 1 + n < name.n && name.p[at + 1 + n] >= '0' && name.p[at + 1 + n] <= '9')
+		n++;
+	return n == 4 ? str_sub(name, at + 1, at + 5) : (struct str){ 0 };
+}
+
 static bool same(const struct directive *d, const struct entity *e)
 {
 	if (!str_eq(d->type, e->doctype))
@@ -27,6 +36,9 @@ static bool same(const struct directive *d, const struct entity *e)
 	if (d->number.n == 0 || e->number.n == 0)
 		return d->number.n == e->number.n && same_ordinal(d->designation, e->norm);
 	if (!same_number(d->number, e->number) || (d->symbol.n && e->symbol.n && !str_eq(d->symbol, e->symbol)))
+		return false;
+	struct str year = year_in(d->designation), other = year_in(e->norm);
+	if (year.n && other.n && !str_eq(year, other))
 		return false;
 	return !(d->date.n && e->date.n && !str_eq(d->date, e->date));
 }
@@ -98,6 +110,8 @@ static void merge(struct directive *d, const struct entity *e, const struct sent
 		d->symbol = e->symbol;
 		d->designation = e->norm;
 		d->number = e->number;
+	} else if (!d->symbol.n && !year_in(d->designation).n && year_in(e->norm).n) {
+		d->designation = e->norm;
 	} else if (!d->number.n && e->norm.n > d->designation.n) {
 		d->designation = e->norm;
 		d->issuer = e->issuer;
@@ -118,7 +132,7 @@ static void set_id(struct directive *d, struct arena *a)
 {
 	char id[24];
 	unsigned long long h = str_hash(STR_HASH_SEED, d->type);
-	h = str_hash(h, d->symbol.n ? d->symbol : d->number.n ? d->number : d->designation);
+	h = str_hash(h, d->symbol.n ? d->symbol : d->number.n && !year_in(d->designation).n ? d->number : d->designation);
 	if (!str_ends(d->symbol, STR("/TW")))
 		h = str_hash(h, d->issuer);
 	h = str_hash(h, d->date);

@@ -93,7 +93,7 @@ struct str cite_digits(struct arena *a, struct str w)
 	return s;
 }
 
-struct entity *cite_add(struct tagger *g, size_t from, size_t to, struct str type, struct str number, struct str code)
+struct entity *cite_add(struct tagger *g, size_t from, size_t to, struct str type, struct str number, struct str code, struct str year)
 {
 	static struct entity spare;
 	if (g->n == g->cap)
@@ -103,6 +103,8 @@ struct entity *cite_add(struct tagger *g, size_t from, size_t to, struct str typ
 	if (code.n)
 		e->symbol = symbol(g->a, number, code);
 	e->norm = cite_join(g->a, type, " ", e->symbol.n ? e->symbol : number);
+	if (year.n && !code.n)
+		e->norm = cite_join(g->a, e->norm, "/", year);
 	return e;
 }
 

@@ -9,8 +9,8 @@ static inline size_t cite_place(const struct tagger *g, struct str part) { retur
 
 /* --- citation.c: the entity, and its number, symbol and date --- */
 struct str cite_join(struct arena *a, struct str x, const char *between, struct str y);
-/* number and code as the symbol they are written as; code may be empty. The entity is good to write to even where there is no room for it. */
-struct entity *cite_add(struct tagger *g, size_t from, size_t to, struct str type, struct str number, struct str code);
+/* number and code as the symbol they are written as; code may be empty, and the year of "162/2018" too. The entity is good to write to even where there is no room for it. */
+struct entity *cite_add(struct tagger *g, size_t from, size_t to, struct str type, struct str number, struct str code, struct str year);
 /* The ISO date or month of a match of PATTERN_DAY or PATTERN_DAY_BEFORE; empty when no calendar has it. */
 struct str cite_date(struct arena *a, const struct re_match *m);
 struct str cite_roman(struct arena *a, struct str number);    /* "13" -> "XIII" */

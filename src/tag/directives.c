@@ -16,14 +16,20 @@ void directives_load(struct lexicon *lex)
 		exit(diag_status());
 }
 
+/* "quyết định 9/2007": more likely a month. */
+static bool is_month(struct str number) { return number.n == 1 || (number.n == 2 && number.p[0] == '1' && number.p[1] <= '2'); }
+
 /* Whether the number is one: a code or "số" says so; of a bare number its size, the word behind it and the capital of the type. */
 static bool wanted(const struct tagger *g, const struct re_match *m, const struct doctype *type)
 {
 	struct str number = m->group[4];
 	struct re_match x;
 	size_t len, end = cite_place(g, m->group[0]) + m->group[0].n;
+	bool upper = vi_is_upper(vi_codepoint(m->group[1], 0, &len));
 	if (m->group[5].p)
 		return true;
+	if (m->group[6].p)
+		return type->yearly && (m->group[3].p || upper || number.p[0] == '0' || !is_month(number));
 	if (type->coded)
 		return false;
 	if (m->group[3].p)
@@ -32,7 +38,7 @@ static bool wanted(const struct tagger *g, const struct re_match *m, const struc
 		return false;
 	if ((type->two_digits && number.n < 2) || pattern_find(PATTERN_COUNTED, g->s->text, end, &x))
 		return false;
-	return vi_is_upper(vi_codepoint(m->group[1], 0, &len)) || (number.n > 1 && pattern_find(PATTERN_CLOSED, g->s->text, end, &x));
+	return upper || (number.n > 1 && pattern_find(PATTERN_CLOSED, g->s->text, end, &x));
 }
 
 /* The numbers that go on behind byte `end`: ", 12-CT/TW và số 15", each perhaps with the date of the one before. Returns the end. */
@@ -48,7 +54,7 @@ static size_t further(struct tagger *g, size_t end, const struct doctype *type)
 		if (!pattern_find(PATTERN_FURTHER, text, end, &more))
 			return end;
 		end += more.group[0].n;
-		cite_add(g, cite_place(g, more.group[1]), end, type->canonical, more.group[1], more.group[2]);
+		cite_add(g, cite_place(g, more.group[1]), end, type->canonical, more.group[1], more.group[2], type->yearly ? more.group[3] : (struct str){ 0 });
 	}
 }
 
@@ -84,7 +90,7 @@ static void numbered(struct tagger *g)
 		if (!joined || !open || !str_eq(type->canonical, last_type))
 			chain = g->n;
 		unsigned first = g->n;
-		cite_add(g, from, end, type->canonical, m.group[4], m.group[5]);
+		cite_add(g, from, end, type->canonical, m.group[4], m.group[5], m.group[6]);
 		end = cite_behind(g, further(g, end, type), &issuer, &date);
 		struct str subject = cite_subject(g, end, type);
 		if (!issuer.n && m.group[2].p)

@@ -42,10 +42,10 @@ static bool one_of(struct str s, const char *const *list)
 
 static void type_row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
-	static const char *const numbers[] = { "", "none", "coded", "long", NULL }, *const subjects[] = { "", "plan", "letter", NULL }, *const issuers[] = { "", "joint", NULL };
+	static const char *const numbers[] = { "", "none", "coded", "long", "yearly", NULL }, *const subjects[] = { "", "plan", "letter", NULL }, *const issuers[] = { "", "joint", NULL };
 	(void)ctx;
 	if (n < 7 || !f[0].n || !f[1].n || !one_of(f[4], numbers) || !one_of(f[5], subjects) || !one_of(f[6], issuers)) {
-		diag_at(DIAG_USAGE, path, line, "a row needs surface, canonical, code, party_state, number (none, coded, long or empty), subject (plan, letter or empty), issuer (joint or empty)");
+		diag_at(DIAG_USAGE, path, line, "a row needs surface, canonical, code, party_state, number (none, coded, long, yearly or empty), subject (plan, letter or empty), issuer (joint or empty)");
 		return;
 	}
 	if (str_eq(f[4], STR("none")))
@@ -54,7 +54,7 @@ static void type_row(void *ctx, unsigned long line, const struct str *f, unsigne
 	vi_fold(&b, f[0]);
 	*(struct doctype *)added(&types, sizeof(struct doctype)) = (struct doctype){
 		.line = line, .surface = arena_dup(&kept, f[0]), .canonical = arena_dup(&kept, f[1]), .folded = arena_dup(&kept, buf_str(&b)), .is_code = code(f[0]),
-		.coded = str_eq(f[4], STR("coded")), .two_digits = str_eq(f[4], STR("long")),
+		.coded = str_eq(f[4], STR("coded")), .two_digits = str_eq(f[4], STR("long")), .yearly = str_eq(f[4], STR("yearly")),
 		.plan = str_eq(f[5], STR("plan")), .letter = str_eq(f[5], STR("letter")), .joint = str_eq(f[6], STR("joint")),
 	};
 	buf_free(&b);

@@ -9,6 +9,7 @@ struct doctype {
 	unsigned long line;
 	bool is_code;               /* "NQ": a capital behind the first letter */
 	bool coded, two_digits;     /* cited only with a code (laws); a single digit counts plans, it is not their number */
+	bool yearly;                /* may be cited by number and year: "Nghị định 162/2018" */
 	bool plan, letter, joint;   /* what its subject may begin with; signed by several organs */
 };
 

@@ -9,8 +9,8 @@
 
 /* groups: how many the code may read; must: those that take part in every match, a bit each; moves: no match is empty. */
 static const struct { const char *name; unsigned char kind, groups, must; bool moves; } wanted[PATTERNS] = {
-	[PATTERN_CITATION] = { "citation", KIND_FIND, 5, 1 << 1 | 1 << 4, true },
-	[PATTERN_FURTHER] = { "further number", KIND_HERE, 2, 1 << 1, true },
+	[PATTERN_CITATION] = { "citation", KIND_FIND, 6, 1 << 1 | 1 << 4, true },
+	[PATTERN_FURTHER] = { "further number", KIND_HERE, 3, 1 << 1, true },
 	[PATTERN_DAY] = { "day", KIND_HERE, 6, 0, true },
 	[PATTERN_TERM] = { "term", KIND_HERE, 0, 0, true },
 	[PATTERN_OFFICE] = { "office", KIND_HERE, 0, 0, true },

@@ -7,8 +7,8 @@
 
 /* The groups that the code reads are said behind each; those in brackets may take no part. */
 enum pattern {
-	PATTERN_CITATION,       /* 1 type, [2] issuer in front of the number, [3] "số", 4 number, [5] code */
-	PATTERN_FURTHER,        /* 1 number, [2] code */
+	PATTERN_CITATION,       /* 1 type, [2] issuer in front of the number, [3] "số", 4 number, [5] code or [6] year */
+	PATTERN_FURTHER,        /* 1 number, [2] code or [3] year */
 	PATTERN_DAY,            /* [1 2 3] day, month, year, or [5 6] month, year */
 	PATTERN_TERM,
 	PATTERN_OFFICE,

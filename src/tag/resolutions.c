@@ -35,7 +35,7 @@ void cite_congresses(struct tagger *g)
 				from = cite_place(g, m.group[1]);
 			at += m.group[0].n;
 			struct str name = congress_name(g, str_trim(m.group[k]), str_trim(m.group[k + 1]), m.group[k + 2], &at);
-			struct entity *e = cite_add(g, from, at, STR("Nghị quyết"), (struct str){ "", 0 }, (struct str){ 0 });
+			struct entity *e = cite_add(g, from, at, STR("Nghị quyết"), (struct str){ "", 0 }, (struct str){ 0 }, (struct str){ 0 });
 			e->norm = name;
 			e->rule = STR("directive:congress");
 			k = 2;
@@ -55,7 +55,7 @@ void cite_plenums(struct tagger *g)
 		struct str term = m.group[4].p ? cite_roman(g->a, m.group[4]) : (struct str){ 0 };
 		unsigned first = g->n;
 		for (;;) {
-			struct entity *e = cite_add(g, from, at, type->canonical, (struct str){ "", 0 }, (struct str){ 0 });
+			struct entity *e = cite_add(g, from, at, type->canonical, (struct str){ "", 0 }, (struct str){ 0 }, (struct str){ 0 });
 			e->norm = cite_join(g->a, cite_join(g->a, type->canonical, " Trung ương ", which), term.n ? " khóa " : "", term);
 			e->issuer = term.n ? cite_join(g->a, STR("Ban Chấp hành Trung ương khóa"), " ", term) : STR("Ban Chấp hành Trung ương");
 			e->rule = STR("directive:plenum");

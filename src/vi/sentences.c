@@ -36,6 +36,12 @@ static bool is_abbreviation(struct str w)
 	return false;
 }
 
+/* Whether the stop at byte i stands behind one letter at the end of a symbol: "445-KL/T.Ư". */
+static bool in_symbol(struct str s, size_t from, size_t i)
+{
+	return i >= from + 2 && s.p[i - 1] >= 'A' && s.p[i - 1] <= 'Z' && (s.p[i - 2] == '/' || s.p[i - 2] == '-') && i + 1 < s.n && s.p[i + 1] != ' ';
+}
+
 static size_t closing(struct str s, size_t i)
 {
 	while (i < s.n) {
@@ -101,7 +107,7 @@ size_t vi_sentence_end(struct str s, size_t from)
 			next++;
 		struct str w = word_before(s, from, i);
 		bool digit_after = end < s.n && s.p[end] >= '0' && s.p[end] <= '9';
-		if (starts_sentence(s, next, next > end) && !digit_after && !(s.p[i] == '.' && end == i + 1 && next < s.n && is_abbreviation(w)))
+		if (starts_sentence(s, next, next > end) && !digit_after && !(s.p[i] == '.' && end == i + 1 && next < s.n && (is_abbreviation(w) || in_symbol(s, from, i))))
 			return end;
 		i = end - 1;
 	}

@@ -98,9 +98,9 @@ static bool says_attending(const struct sentence *s, const char *list, size_t fr
 /* Those counted were there: "dự có 200 đại biểu", "450 cử tri đã có mặt"; not "bầu 25 đại biểu đi dự Đại hội". */
 static bool were_there(const struct sentence *s, unsigned k)
 {
-	enum { NEAR = 40, FAR = 160 };
+	enum { NEAR = 40, FAR = 160, LIST = 640 };   /* LIST: who the 200 are, where they open the sentence */
 	const struct entity *e = &s->entity[k];
-	size_t end = e->end + FAR < s->text.n ? e->end + FAR : s->text.n;
+	size_t far = e->start < NEAR / 2 ? LIST : FAR, end = e->end + far < s->text.n ? e->end + far : s->text.n;
 	for (unsigned i = k + 1; i < s->entities; i++)
 		if (s->entity[i].label == COUNT && s->entity[i].start < end && s->entity[i].start >= e->end)
 			end = s->entity[i].start;

@@ -21,7 +21,7 @@ static bool is_place(const struct words *w, const struct entity *e)
 {
 	if (e->label == ORGANIZATION)
 		return words_find(w, "venuestreet", e->start, e->start + 1) != SIZE_MAX || words_find(w, "venue", e->start, e->start + 1) != SIZE_MAX;
-	return e->label == PLACE && !str_eq(e->level, STR("country"));
+	return e->label == PLACE && !str_eq(e->norm, STR("Việt Nam"));
 }
 
 /* "Geneva" where "trụ sở Liên Hợp Quốc, Geneva" is there. */
@@ -33,7 +33,31 @@ static bool part_of_another(const struct list *places, struct str place)
 	return false;
 }
 
-/* "tại xã Tân Phú (huyện Hòa Lạc) và xã Tân Lập": the places named right behind tại. */
+/* The places that stand in a row from byte `end` on: "xã Tân Phú (huyện Hòa Lạc) và xã Tân Lập". A country ends the row. */
+static struct list places_from(struct document *d, const struct sentence *s, const struct words *w, size_t end, bool abroad)
+{
+	enum { NEAR = 8 };   /* bytes between two places of one row */
+	struct list found = { 0 };
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		bool country = str_eq(e->level, STR("country"));
+		if (!is_place(w, e) || (country && !abroad) || e->start < end || e->start - end > (found.n ? NEAR : 1u))
+			continue;
+		struct str between = str_sub(s->text, end, e->start);
+		if (found.n && (e->label == ORGANIZATION || (str_eq(e->level, STR("venue")) && !str_eq(between, STR(", ")))))
+			continue;
+		if (found.n && str_find(between, STR("và"), 0) == SIZE_MAX)
+			add_part(d, &found.v[found.n - 1], e);
+		else
+			list_add(&found, e->norm);
+		if (country)
+			break;
+		end = e->end;
+	}
+	return found;
+}
+
+/* Those right behind tại, ở, từ (of connected points); countries only where the meeting is reported. */
 void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w)
 {
 	unsigned words;
@@ -44,17 +68,7 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 			size_t end = at + word[k].phrase.n + 1;
 			if ((at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(') || end > s->text.n || s->text.p[end - 1] != ' ')
 				continue;
-			struct list found = { 0 };
-			for (unsigned i = 0; i < s->entities; i++) {
-				const struct entity *e = &s->entity[i];
-				if (!is_place(w, e) || (found.n && e->label == ORGANIZATION) || e->start < end || e->start - end > (found.n ? 8u : 1u) || (found.n && str_eq(e->level, STR("venue")) && !str_eq(str_sub(s->text, end, e->start), STR(", "))))
-					continue;
-				if (found.n && str_find(str_sub(s->text, end, e->start), STR("và"), 0) == SIZE_MAX)
-					add_part(d, &found.v[found.n - 1], e);
-				else
-					list_add(&found, e->norm);
-				end = e->end;
-			}
+			struct list found = places_from(d, s, w, end, s == m->where);
 			for (unsigned i = 0; i < found.n && m->places.n < 4; i++) {
 				if (part_of_another(&m->places, found.v[i]))
 					continue;

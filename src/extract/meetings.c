@@ -362,6 +362,17 @@ static void same_day(struct meeting *m, const struct meeting *before, const stru
 	buf_free(&b);
 }
 
+/* A caption on top that says which meeting its picture shows, and when: "Lễ đón A tại B sáng 27/5." */
+static bool titled(const struct sentence *s)
+{
+	if (!is_zone(s, "caption") || s->n > 6)
+		return false;
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING && s->entity[i].start < 4)
+			return !is_verb(&s->entity[i]) && meeting_day_of(s, 0);
+	return false;
+}
+
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
@@ -369,7 +380,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	bool speaks = has(r.s, MEETING), cites = has(r.s, DIRECTIVE);
 	if (speaks || cites)            /* else nothing asks for its words */
 		words_read(&w, d->lex, r.s->text);
-	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead")) && !cut_short(d, i) && reports(d, &r);
+	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead") || titled(r.s)) && !cut_short(d, i) && reports(d, &r);
 	bool beside = tells && *now && lists_find("held beside another", r.head->norm) && !str_eq((*now)->type, r.head->norm);
 	if (tells && (!*now || r.fresh || beside || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;

@@ -109,6 +109,15 @@ static bool says_attending(const struct sentence *s, const char *list, size_t fr
 	return false;
 }
 
+/* The sentence names a meeting, or begins with whoever attended: "Tham dự có ...". */
+static bool speaks_or_begins(const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING || (s->entity[i].label == ROLE && s->entity[i].start < 12))
+			return true;
+	return false;
+}
+
 /* Those counted were there: "dự có 200 đại biểu", "450 cử tri đã có mặt"; not "bầu 25 đại biểu đi dự Đại hội". */
 static bool were_there(const struct sentence *s, unsigned k)
 {
@@ -121,6 +130,8 @@ static bool were_there(const struct sentence *s, unsigned k)
 	if (lists_stands("no guests", str_sub(s->text, e->start > NEAR ? e->start - NEAR : 0, e->start)))
 		return false;
 	struct str behind = str_sub(s->text, e->end, end);
+	if (e->start > NEAR && !speaks_or_begins(s))   /* "Festival 19 có sự tham gia của 12.000 đại biểu": of something else */
+		return false;
 	return says_attending(s, "guests behind it", 0, e->start) || says_attending(s, "guests before it", e->start, end) || joins_meeting(s, behind, e->end);
 }
 

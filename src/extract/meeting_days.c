@@ -114,3 +114,41 @@ void meeting_lasts(struct meeting *m, const struct sentence *s)
 		return;
 	}
 }
+
+/* The one or two syllables behind "lễ": "khai trương". */
+static struct str ceremony(struct str name)
+{
+	size_t at = str_find(name, STR("lễ "), 0);
+	at = at < name.n ? at : str_find(name, STR("Lễ "), 0);
+	if (at >= name.n)
+		return (struct str){ 0 };
+	size_t from = at + STR("lễ ").n, end = from;
+	for (unsigned blanks = 0; end < name.n && strchr(",.;:(\"", name.p[end]) == NULL; end++)
+		if (name.p[end] == ' ' && ++blanks == 2)
+			break;
+	return str_sub(name, from, end);
+}
+
+static bool in_meeting(const struct sentence *s, size_t at)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING && s->entity[i].start < at && at < s->entity[i].end)
+			return true;
+	return false;
+}
+
+const struct entity *meeting_ceremony_day(const struct document *d, struct str name, const struct sentence **where)
+{
+	enum { TOP = 8 };
+	struct str verb = ceremony(name);
+	for (unsigned i = 0; i < d->n && verb.n > 2 && d->s[i].n <= TOP; i++) {
+		const struct sentence *s = &d->s[i];
+		size_t at = str_find(s->text, verb, 0);
+		const struct entity *day = at < s->text.n && zone_tells(s) && !in_meeting(s, at) ? meeting_day_of(s, at) : NULL;
+		if (day) {
+			*where = s;
+			return day;
+		}
+	}
+	return NULL;
+}

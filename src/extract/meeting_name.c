@@ -149,7 +149,15 @@ static unsigned behind_quote(const struct report *r, unsigned i)
 static bool main_clause(const struct report *r, unsigned comma)
 {
 	unsigned end = comma + 1;
-	if (r->head->start > 24 || !told_at(r))
+	if (!told_at(r))
+		return false;
+	struct str behind = str_trim(str_sub(r->s->text, r->w->t.t[comma].end, r->s->text.n));
+	unsigned n;
+	const struct list_word *opens = lists_words("begins a clause", &n);
+	for (unsigned i = 0; i < n; i++)
+		if (str_starts(behind, opens[i].phrase) && behind.n > opens[i].phrase.n && behind.p[opens[i].phrase.n] == ' ')
+			return true;
+	if (r->head->start > 24)
 		return false;
 	while (end < r->w->t.n && r->s->text.p[r->w->t.t[end].start] != ',')
 		end++;

@@ -69,7 +69,7 @@ static bool attended(const struct report *r, const struct entity *m)
 {
 	if (is_verb(m) || inside(r->s, m) || link_right_before(r->w, m->start, "aside"))
 		return false;
-	if (link_right_before(r->w, m->start, "at"))
+	if (link_right_before(r->w, m->start, "at") || (link_right_before(r->w, m->start, "at one") && meeting_day_of(r->s, m->start)))   /* "trong một cuộc họp hôm 5/8", none of the archive's */
 		return true;
 	for (unsigned i = 0; i < r->s->entities; i++)
 		if (r->s->entity[i].label == ROLE && !str_eq(r->s->entity[i].norm, STR("none")) && r->s->entity[i].start < m->start && r->s->entity[i].end + 2 >= m->start)
@@ -433,12 +433,18 @@ static void implied(struct document *d)
 			}
 		}
 	}
-	if (mentions < 2)
+	if (!best)
 		return;
 	words_read(&w, d->lex, where->text);
 	r = (struct report){ .s = where, .w = &w, .head = best, .day = meeting_day_of(where, best->start), .verb = best->start };
+	struct report ceremony = { .day = str_eq(best->norm, STR("lễ")) ? meeting_ceremony_day(d, meeting_name(d, &r), &ceremony.s) : NULL };
+	mentions += ceremony.day != NULL;
+	if (mentions < 2)
+		return;
 	struct meeting *m = meeting_new(d, where);
 	meeting_fill(d, m, &r);
+	if (ceremony.day && !m->date.n)
+		meeting_day(m, &ceremony);
 	for (unsigned i = 0; i < d->n; i++)
 		if (zone_tells(&d->s[i])) {
 			d->meeting_of[i] = 1;
@@ -463,6 +469,11 @@ void meetings_find(struct document *d)
 	headline_names(d);
 	fuller_names(d);
 	fuller_organisers(d);
-	for (unsigned i = 0; i < d->meetings; i++)
-		meeting_province(d, &d->meeting[i]);
+	for (unsigned i = 0; i < d->meetings; i++) {
+		struct meeting *m = &d->meeting[i];
+		struct report r = { .s = NULL };
+		if (str_eq(m->type, STR("lễ")) && !m->date.n && !m->today && (r.day = meeting_ceremony_day(d, m->name, &r.s)))
+			meeting_day(m, &r);
+		meeting_province(d, m);
+	}
 }

@@ -42,6 +42,8 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r);
 /* The day of the meeting told at byte `at`: the last before it, else the first behind; NULL: none. */
 const struct entity *meeting_day_of(const struct sentence *s, size_t at);
+/* "Sáng 2/12, Công ty A khai trương chợ B": the day of the "lễ khai trương" spoken of elsewhere; NULL: none on top of the page. */
+const struct entity *meeting_ceremony_day(const struct document *d, struct str name, const struct sentence **where);
 /* The last day of a meeting that goes on, from a sentence about it: "sẽ diễn ra đến 6/10". */
 void meeting_lasts(struct meeting *m, const struct sentence *s);
 /* Its day, from the report's, which is there. */

@@ -7,6 +7,7 @@
 #include "segment/glue.h"
 #include "segment/tables.h"
 #include "segment/topic.h"
+#include <assert.h>
 #include <limits.h>
 
 /* Features whose values weigh together; those of topics last: each with TOPIC or REPEATED, or one of these with a known one (bounds rests on it). */
@@ -16,7 +17,7 @@ static const struct { enum feature a, b; } crosses[] = {
 	{ KIND, TO_TEXT }, { BEFORE, TO_TEXT }, { TAIL, TO_TEXT }, { BEFORE, BEFORE_2 },
 	{ SEEN, REPEATED }, { TOPIC, REPEATED }, { TOPIC, KIND }, { TOPIC, TOPIC_NAMES }, { TOPIC, COHESION }, { TOPIC, GAP_BEHIND }, { REPEATED, NEXT }, { TOPIC, BEFORE },
 };
-enum { CROSS_N = sizeof crosses / sizeof *crosses, FIRST_TOPIC_CROSS = 19 };
+enum { CROSS_N = sizeof crosses / sizeof *crosses, FIRST_TOPIC_CROSS = 19, KEY_MOST = 13 };
 
 /* [0] at a line's begin, [1] inside a line; in hundredths */
 static int threshold[2];
@@ -154,6 +155,10 @@ static void bounds(int k)
 					      most_beside(k, TOPIC_NAMES, TOPIC, t, true) + most_beside(k, COHESION, TOPIC, t, true);
 			loose_most[k] = topic_most[k][t][r] > loose_most[k] ? topic_most[k][t][r] : loose_most[k];
 		}
+	int beside = 0;
+	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
+		beside += crosses[c].b < FIRST_TOPIC;
+	assert(beside <= KEY_MOST);
 	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
 		if (crosses[c].b < FIRST_TOPIC)
 			loose_most[k] += most(cross[k][c][0], FEATURE_VALUES * FEATURE_VALUES);
@@ -189,6 +194,24 @@ static int topic_bound(int k, const unsigned char value[FEATURES], bool repeated
 	return m;
 }
 
+/* The same before REPEATED is known. Lines of running text ask for the same few values again and again, so that the answers are kept: by the
+ * values of the features beside topics, of which there may be KEY_MOST. */
+static int topic_bound_kept(int k, const unsigned char value[FEATURES])
+{
+	enum { KEPT = 1 << 12 };
+	static struct { unsigned long long key; int bound; } kept[KEPT];
+	unsigned long long key = 2 + (unsigned)k;                        /* never 0 */
+	for (int c = FIRST_TOPIC_CROSS; c < (int)CROSS_N; c++)
+		if (crosses[c].b < FIRST_TOPIC)
+			key = key * FEATURE_VALUES + value[crosses[c].b];
+	size_t i = key * 0x9E3779B97F4A7C15ULL >> 52;
+	if (kept[i].key != key) {
+		kept[i].key = key;
+		kept[i].bound = topic_bound(k, value, false);
+	}
+	return kept[i].bound;
+}
+
 /* The sum at line i, or at its byte `at`, when the page is known up to line `known`. Less than the threshold is only said to be so: what
  * costs is looked at only where it can bring the sum there. */
 static int sum_of(const struct window *w, unsigned i, size_t at, unsigned known)
@@ -204,7 +227,7 @@ static int sum_of(const struct window *w, unsigned i, size_t at, unsigned known)
 		sum += cross[k][c][value[crosses[c].a]][value[crosses[c].b]];
 	if (sum + loose_most[k] + read_most[k] < threshold[k])
 		return sum + loose_most[k] + read_most[k];
-	int bound = topic_bound(k, value, false);
+	int bound = topic_bound_kept(k, value);
 	if (sum + bound + read_most[k] < threshold[k])
 		return sum + bound + read_most[k];
 	features_read(w, &v, value);

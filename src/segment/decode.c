@@ -10,14 +10,18 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-static void put(struct units *o, unsigned cp, size_t from, size_t n)
+static void more(struct units *o)
 {
-	if (o->n == o->cap) {
-		o->cap = o->cap ? o->cap * 2 : 1024;
-		o->u = realloc(o->u, o->cap * sizeof *o->u);
-		if (!o->u)
-			diag_fatal("out of memory");
-	}
+	o->cap = o->cap ? o->cap * 2 : 1024;
+	o->u = realloc(o->u, o->cap * sizeof *o->u);
+	if (!o->u)
+		diag_fatal("out of memory");
+}
+
+static inline void put(struct units *o, unsigned cp, size_t from, size_t n)
+{
+	if (o->n == o->cap)
+		more(o);
 	o->u[o->n++] = (struct unit){ cp, from, n };
 }
 
@@ -53,8 +57,8 @@ size_t decode_utf8(struct str s, unsigned *cp)
 static void from_utf8(struct units *o, struct str s)
 {
 	for (size_t i = 0, n; i < s.n; i += n) {
-		unsigned c;
-		n = decode_utf8(str_sub(s, i, s.n), &c);
+		unsigned c = (unsigned char)s.p[i];
+		n = c < 0x80 ? 1 : decode_utf8(str_sub(s, i, s.n), &c);
 		if (n)
 			put(o, c, i, n);
 		else
@@ -167,7 +171,9 @@ size_t decode_entity(struct str s, unsigned *cp)
 static void entities(struct units *o)
 {
 	size_t to = 0;
-	for (size_t i = 0; i < o->n; i++) {
+	while (to < o->n && o->u[to].cp != '&')
+		to++;
+	for (size_t i = to; i < o->n; i++) {
 		char text[16];
 		unsigned cp;
 		size_t k = 0, n = 0;
@@ -190,12 +196,17 @@ static void entities(struct units *o)
 
 static bool is_mark(unsigned c) { return c >= 0x300 && c < 0x370; }
 
-static bool has_marks(unsigned c) { return (c >= 0xC0 && c < 0x250 && c != 0xD0 && c != 0xD7 && c != 0xF0 && c != 0xF7 && c != 0x110 && c != 0x111) || (c >= 0x1EA0 && c < 0x1EFA); }
+static bool has_marks(unsigned c) { return c >= 0xC0 && ((c < 0x250 && c != 0xD0 && c != 0xD7 && c != 0xF0 && c != 0xF7 && c != 0x110 && c != 0x111) || (c >= 0x1EA0 && c < 0x1EFA)); }
 
 static void compose(struct units *o)
 {
 	size_t to = 0;
 	for (size_t i = 0; i < o->n;) {
+		if (i + 1 == o->n || !is_mark(o->u[i + 1].cp)) {
+			o->composed += has_marks(o->u[i].cp);
+			o->u[to++] = o->u[i++];
+			continue;
+		}
 		unsigned cp[8] = { o->u[i].cp }, n = 1;
 		while (n < 8 && i + n < o->n && is_mark(o->u[i + n].cp)) {
 			cp[n] = o->u[i + n].cp;
@@ -203,10 +214,6 @@ static void compose(struct units *o)
 		}
 		o->combining += n - 1;
 		o->composed += has_marks(cp[0]);
-		if (n == 1) {
-			o->u[to++] = o->u[i++];
-			continue;
-		}
 		struct unit *last = &o->u[i + n - 1];
 		size_t from = o->u[i].from, len = last->from + last->n - from;
 		unsigned left = vi_compose(cp, n);
@@ -285,22 +292,51 @@ static bool parts_words(unsigned c)
 	return c < 128 ? !isalpha((int)c) : c == 0xA0 || c == 0xFEFF || (c >= 0x2000 && c < 0x2070) || c == 0x20AB || c == 0x2022;
 }
 
+enum { LETTERS = 8 };              /* more than a syllable has */
+
+/* Whether the letters are a syllable; words met before are known. */
+static bool is_syllable(const unsigned *cp, unsigned n)
+{
+	enum { KNOWN = 1 << 10 };
+	static struct { unsigned short cp[LETTERS]; bool yes; } known[KNOWN];
+	unsigned short key[LETTERS] = { 0 };
+	unsigned hash = 0;
+	for (unsigned i = 0; i < n; i++) {
+		key[i] = (unsigned short)cp[i];
+		hash = (hash ^ cp[i]) * 0x9E3779B1u;
+		if (cp[i] > 0xFFFF)
+			return false;
+	}
+	unsigned k = hash >> 22;
+	if (memcmp(known[k].cp, key, sizeof key) != 0) {
+		memcpy(known[k].cp, key, sizeof key);
+		known[k].yes = syllable_is(cp, n, false);
+	}
+	return known[k].yes;
+}
+
+/* The word at *i, *i moved behind it: 1 a syllable, -1 no syllable, 0 nothing outside ASCII to tell by. */
+static int word_score(const struct units *o, size_t *i)
+{
+	unsigned cp[LETTERS], n = 0;
+	bool other = false, small = false, late = false;        /* late: a capital outside ASCII behind the first letter */
+	for (; *i < o->n && !parts_words(o->u[*i].cp); ++*i) {
+		bool capital = vi_is_upper(o->u[*i].cp);
+		other |= o->u[*i].cp >= 128;
+		small |= !capital;
+		late |= capital && n && o->u[*i].cp >= 128;
+		if (n < LETTERS)
+			cp[n++] = o->u[*i].cp;
+	}
+	return !n || !other ? 0 : is_syllable(cp, n) && !(small && late) ? 1 : -1;
+}
+
 void decode_score(const struct units *o, unsigned *good, unsigned *bad)
 {
 	*good = *bad = 0;
-	for (size_t i = 0; i < o->n;) {
-		unsigned cp[8], n = 0;
-		bool other = false, small = false, late = false;        /* late: a capital outside ASCII behind the first letter */
-		for (; i < o->n && !parts_words(o->u[i].cp); i++) {
-			bool capital = vi_is_upper(o->u[i].cp);
-			other |= o->u[i].cp >= 128;
-			small |= !capital;
-			late |= capital && n && o->u[i].cp >= 128;
-			if (n < 8)
-				cp[n++] = o->u[i].cp;
-		}
-		if (n && other)
-			++*(syllable_is(cp, n, false) && !(small && late) ? good : bad);
-		i += i < o->n && parts_words(o->u[i].cp);
+	for (size_t i = 0; i < o->n; i++) {
+		int word = word_score(o, &i);
+		*good += word > 0;
+		*bad += word < 0;
 	}
 }

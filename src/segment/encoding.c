@@ -300,22 +300,28 @@ static void cut_between(const struct encoding *a, const struct encoding *b)
 		sink->cut();
 }
 
+/* Some text behind byte `to`, whole words of one kind. */
+static struct str text_behind(size_t to)
+{
+	size_t end = to + LOOK < raw.n ? to + LOOK : raw.n;
+	while (end < raw.n && end > to && raw.p[end - 1] != ' ' && raw.p[end - 1] != '\n')
+		end--;
+	return of_one_kind(str_sub(buf_str(&raw), to, end));
+}
+
 static void line_in_bytes(size_t from, size_t to)
 {
 	struct str line = str_sub(buf_str(&raw), from, to);
-	size_t end = to + LOOK < raw.n ? to + LOOK : raw.n;
 	if (forced) {
 		line_out(forced, from, to);
 		return;
 	}
-	while (end < raw.n && end > to && raw.p[end - 1] != ' ' && raw.p[end - 1] != '\n')
-		end--;                                               /* whole words */
-	struct str behind = of_one_kind(str_sub(buf_str(&raw), to, end));
 	struct score s = score(now, line);
 	if (now->kind < ENCODING_BYTES_IN_UTF8 && explained(s) && (now->kind == ENCODING_UTF8 || s.good > 2)) {     /* the units are there already */
 		units_out(now, s, from);
 		return;
 	}
+	struct str behind = text_behind(to);
 	const struct encoding *e = choose(line, behind, s);
 	if (e != now || !explained(s))
 		s = score(e, line);

@@ -129,10 +129,24 @@ static unsigned utf16_share(const unsigned char *p, size_t n, bool big)
 
 static bool looks_utf16(const unsigned char *p, size_t n, bool big) { return utf16_share(p, n, big) > 0; }
 
+/* The first byte from i on that no text in UTF-8 has, zero or one of a mark; n if there is none. */
+static size_t next_odd(const char *p, size_t i, size_t n)
+{
+	for (; n - i >= BYTES; i += BYTES) {
+		bytes16 here = bytes_load(p + i);
+		unsigned m = bytes_mask(bytes_are(here, 0) | bytes_in(here, 0xFE, 0xFF));
+		if (m)
+			return i + (unsigned)__builtin_ctz(m);
+	}
+	while (i < n && p[i] && (unsigned char)p[i] < 0xFE)
+		i++;
+	return i;
+}
+
 bool scan_utf16_begin(struct str s, size_t n, size_t *start, size_t *mark, bool *big)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = next_odd(s.p, 0, n); i < n; i = next_odd(s.p, i + 1, n)) {
 		bool le = i + 1 < s.n && p[i] == 0xFF && p[i + 1] == 0xFE, be = i + 1 < s.n && p[i] == 0xFE && p[i + 1] == 0xFF;
 		if ((le || be) && looks_utf16(p + i + 2, s.n - i - 2, be)) {
 			*start = i;

@@ -1,5 +1,5 @@
 /* syllable.c - "nghiêng" = onset ngh + rhyme iêng, tone ngang; "giếng" = gi + êng; "quốc" = qu + ôc; "hộp" = h + ôp with nặng.
- * Onsets and rhymes are packed into numbers (letters 1-33, six bits each) and looked up by bisection. */
+ * Onsets and rhymes are packed into numbers (letters 1-33, six bits each) and looked up in tables. */
 #include "vi/syllable.h"
 #include "base/csv.h"
 #include "base/diag.h"
@@ -7,9 +7,9 @@
 #include "vi/token.h"
 #include <stdlib.h>
 
-enum { ONSET, RHYME, BARE, LISTS, MAX_PARTS = 400, MAX_LETTERS = 7 };
+enum { ONSET, RHYME, BARE, LISTS, MAX_PARTS = 400, PLACES = 1 << 10, MAX_LETTERS = 7 };
 
-static unsigned part[LISTS][MAX_PARTS];
+static unsigned part[LISTS][PLACES];   /* by a hash; 0: free, no onset or rhyme has that number */
 static unsigned parts[LISTS];
 
 /* Every toned form, level tone first, of the twelve vowels; the order of the letters' numbers. */
@@ -54,21 +54,25 @@ static unsigned packed(const struct letter *l, unsigned n, bool bare)
 	return key;
 }
 
-static int by_number(const void *a, const void *b)
+/* Where the number stands in the list's table, or could. */
+static unsigned *place(unsigned list, unsigned key)
 {
-	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
-	return (x > y) - (x < y);
+	unsigned i = key * 0x9E3779B1u >> 22;
+	while (part[list][i] && part[list][i] != key)
+		i = (i + 1) % PLACES;
+	return &part[list][i];
 }
 
-static bool in_list(unsigned list, unsigned key) { return bsearch(&key, part[list], parts[list], sizeof key, by_number) != NULL; }
+static bool in_list(unsigned list, unsigned key) { return *place(list, key) != 0; }
 
 static void add(unsigned list, unsigned key, unsigned long line)
 {
-	if (parts[list] == MAX_PARTS) {
+	unsigned *p = place(list, key);
+	if (!*p && parts[list]++ == MAX_PARTS) {
 		diag_at(DIAG_USAGE, "syllables.csv", line, "more than %d parts of a kind", MAX_PARTS);
 		exit(DIAG_USAGE);
 	}
-	part[list][parts[list]++] = key;
+	*p = key;
 }
 
 static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
@@ -96,8 +100,6 @@ void syllables_load(const char *dir)
 	static struct arena a;
 	letters_init();
 	csv_read(resource_text(dir, "syllables.csv", &a), row, NULL);
-	for (unsigned i = 0; i < LISTS; i++)
-		qsort(part[i], parts[i], sizeof part[i][0], by_number);
 }
 
 unsigned syllable_untoned(unsigned cp)

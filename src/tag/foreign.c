@@ -3,23 +3,8 @@
  * has a country, or where one word is foreign, a run of capitals is a name; small words of lists.csv and hyphens may stand in it. */
 #include "tag/tag.h"
 #include "vi/lists.h"
-#include "vi/syllable.h"
 
 enum { MOST_WORDS = 6 };
-
-bool tag_foreign(const struct tagger *g, unsigned i)
-{
-	struct str w = tag_text(g, i, i + 1);
-	unsigned letter[8], n = 0;
-	if (g->t.t[i].kind != TOKEN_WORD || g->t.t[i].caps || w.n < 2)
-		return false;
-	for (size_t at = 0, len; at < w.n; at += len) {
-		if (n == 8)
-			return true;
-		letter[n++] = vi_codepoint(w, at, &len);
-	}
-	return n > 1 && !syllable_is(letter, n, true);
-}
 
 static bool ascii(struct str s)
 {

@@ -43,7 +43,8 @@ static inline bool tag_mark(const struct tagger *g, unsigned i, char c)
 		return false;
 	return g->s->text.p[g->t.t[i].start] == c || (c == '-' && tag_long_dash(g, i));
 }
-bool tag_foreign(const struct tagger *g, unsigned i);   /* a word that no Vietnamese syllable is spelt like, no acronym */
+/* A word that no Vietnamese syllable is spelt like. */
+static inline bool tag_foreign(const struct tagger *g, unsigned i) { return g->t.t[i].foreign; }
 /* End of the run of capitals at i read as a foreign person's name; alien: one of its words is foreign. in: tokens of other entities. */
 unsigned foreign_name_end(const struct tagger *g, unsigned i, const bool *in, bool *alien);
 /* End (token index) of the organisation that starts at i, or i. */

@@ -20,6 +20,13 @@ void known_keep(struct known_word w)
 	any_kept = true;
 }
 
+void known_forget(void)
+{
+	if (any_kept)
+		memset(known_words, 0, sizeof known_words);
+	any_kept = false;
+}
+
 static struct numbered *slot(unsigned long long fold)
 {
 	unsigned i = (unsigned)(fold >> 32) & (cap - 1);
@@ -51,9 +58,7 @@ unsigned known_learn(unsigned long long fold)
 	struct numbered *s = slot(fold);
 	if (s->number)
 		return s->number;
-	if (any_kept)                    /* they were kept without their numbers */
-		memset(known_words, 0, sizeof known_words);
-	any_kept = false;
+	known_forget();                  /* they were kept without their numbers */
 	*s = (struct numbered){ fold, ++numbers };
 	return numbers;
 }

@@ -9,10 +9,11 @@
 struct spelling { unsigned long long head, tail; };
 
 /* What is told of it; kind: of token.h. Nothing is kept where the spelling is 0. */
-struct known_word { struct spelling spelling; unsigned long long fold; unsigned number; unsigned char kind; bool upper, caps, mended; };
+struct known_word { struct spelling spelling; unsigned long long fold; unsigned number; unsigned char kind; bool upper : 1, caps : 1, mended : 1, foreign : 1; };
 
 /* Two places a word, side by side: the last two that fell there. */
 enum { KNOWN_SETS = 1 << 12 };
+_Static_assert(sizeof(struct known_word) == 32, "a pair is one line of the cache");
 extern struct known_word known_words[KNOWN_SETS][2];
 
 static inline size_t known_place(struct spelling s)
@@ -28,6 +29,8 @@ static inline const struct known_word *known_find(struct spelling s)
 	return w->spelling.head == s.head && w->spelling.tail == s.tail ? w : NULL;
 }
 void known_keep(struct known_word w);
+/* Words are to be looked at anew: what is told of them is told otherwise from now on. */
+void known_forget(void);
 
 /* The number of a folded token; 0 if it was given none. */
 unsigned known_number(unsigned long long fold);

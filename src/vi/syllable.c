@@ -4,6 +4,7 @@
 #include "base/csv.h"
 #include "base/diag.h"
 #include "base/resource.h"
+#include "vi/known.h"
 #include "vi/token.h"
 #include <stdlib.h>
 
@@ -98,6 +99,7 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 void syllables_load(const char *dir)
 {
 	static struct arena a;
+	known_forget();
 	letters_init();
 	csv_read(resource_text(dir, "syllables.csv", &a), row, NULL);
 }
@@ -140,4 +142,17 @@ bool syllable_is(const unsigned *cp, unsigned n, bool bare)
 		if (n - k <= 4 && (k == 0 || in_list(ONSET, packed(l, k, bare))) && in_list(bare ? BARE : RHYME, packed(l + k, n - k, bare)))
 			return true;
 	return false;
+}
+
+bool syllable_foreign(struct str word)
+{
+	unsigned letter[MAX_LETTERS + 1], n = 0;
+	if (!parts[ONSET])
+		return false;
+	for (size_t at = 0, len; at < word.n; at += len) {
+		if (n > MAX_LETTERS)
+			return true;
+		letter[n++] = vi_codepoint(word, at, &len);
+	}
+	return n > 1 && !syllable_is(letter, n, true);
 }

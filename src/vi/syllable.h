@@ -1,7 +1,7 @@
 /* syllable.h - whether letters can be a Vietnamese syllable: onset, rhyme and tone as the orthography has them (lexicon/syllables.csv). */
 #ifndef VI_SYLLABLE_H
 #define VI_SYLLABLE_H
-#include <stdbool.h>
+#include "base/str.h"
 
 void syllables_load(const char *dir);
 /* The letters (code points, NFC, any case) are one syllable. One that ends in c, ch, p, t has the tone sắc or nặng. With `bare` the marks may be
@@ -11,4 +11,6 @@ bool syllable_is(const unsigned *letter, unsigned n, bool bare);
 unsigned syllable_untoned(unsigned cp);
 /* A letter of the Vietnamese alphabet outside ASCII. */
 bool syllable_letter(unsigned cp);
+/* Whether the word has two letters or more and no syllable is spelt like it, tones apart; false while the table is not loaded. */
+bool syllable_foreign(struct str word);
 #endif

@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "base/diag.h"
 #include "vi/known.h"
+#include "vi/syllable.h"
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -246,6 +247,7 @@ static void word_spelt(struct str s, struct token *t)
 	struct folding f = folded(str_sub(s, t->start, i));
 	t->fold = f.hash;
 	t->mended = f.moved;
+	t->foreign = !t->caps && syllable_foreign(str_sub(s, t->start, i));
 	t->number = known_number(t->fold);
 }
 
@@ -256,12 +258,12 @@ static void mark(struct str s, struct token *t)
 	unsigned c = point(s, t->start, &len);
 	const struct known_word *known = c && c < 0x80 ? known_find((struct spelling){ .head = c }) : NULL;
 	t->kind = TOKEN_MARK;
-	t->upper = t->caps = t->mended = false;
+	t->upper = t->caps = t->mended = t->foreign = false;
 	t->end = t->start + len;
 	t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
 	t->number = known ? known->number : known_number(t->fold);
 	if (!known && c && c < 0x80)
-		known_keep((struct known_word){ { c, 0 }, t->fold, t->number, TOKEN_MARK, false, false, false });
+		known_keep((struct known_word){ { c, 0 }, t->fold, t->number, TOKEN_MARK, false, false, false, false });
 }
 
 /* Whether a word goes on behind byte i, where spelling() stopped: over an apostrophe, in letters beyond U+2000. */
@@ -304,6 +306,7 @@ static inline void take_known(struct token *t, const struct known_word *w, size_
 	t->upper = w->upper;
 	t->caps = w->caps;
 	t->mended = w->mended;
+	t->foreign = w->foreign;
 }
 
 /* A token that begins with a letter, or with bytes that look so and are none. */
@@ -325,7 +328,7 @@ static inline void word(struct str s, struct token *t)
 	t->upper = (is & UPPER) != 0;
 	word_spelt(s, t);
 	if (t->end == end)
-		known_keep((struct known_word){ w, t->fold, t->number, TOKEN_WORD, t->upper, t->caps, t->mended });
+		known_keep((struct known_word){ w, t->fold, t->number, TOKEN_WORD, t->upper, t->caps, t->mended, t->foreign });
 }
 
 static void number(struct str s, struct token *t)
@@ -334,7 +337,7 @@ static void number(struct str s, struct token *t)
 	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
 		t->fold = (t->fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
 	t->kind = TOKEN_NUMBER;
-	t->upper = t->caps = t->mended = false;
+	t->upper = t->caps = t->mended = t->foreign = false;
 	t->number = known_number(t->fold);
 }
 

@@ -15,6 +15,8 @@ struct token {
 	bool upper : 1;           /* first letter is a capital */
 	bool caps : 1;            /* every letter is a capital (and there are at least two) */
 	bool glued : 1;           /* nothing stands between it and the token before */
+	bool foreign : 1;         /* a word of two letters or more, not in capitals, that no syllable of syllables.csv is spelt like; false while
+	                             syllables_load was not called */
 	bool mended : 1;          /* vi_tone changes it: its tone stands on the wrong letter */
 };
 

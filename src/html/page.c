@@ -1,24 +1,13 @@
 /* page.c - <details class=page id=DOC> with the text on the left and the rows' cards on the right. The text is written last, so that each
  * sentence can name the rows that rest on it. Ids are those of the tables: DOC, DOC-m1, DOC-OFFICIAL_ID, DOC-DIRECTIVE_ID, DOC-sN. */
 #include "html/page.h"
-#include "base/diag.h"
+#include "base/grow.h"
 #include "html/escape.h"
 #include "html/text.h"
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { HEADLINE = 150 };   /* code points of a page's headline in the list */
-
-static void *grow(void *v, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return v;
-	*cap = *cap ? *cap * 2 : 64;
-	v = realloc(v, *cap * size);
-	if (!v)
-		diag_fatal("out of memory");
-	return v;
-}
 
 void page_begin(struct page *p, struct overview *o, struct str doc, struct str source)
 {
@@ -35,7 +24,7 @@ void page_begin(struct page *p, struct overview *o, struct str doc, struct str s
 
 void page_sentence(struct page *p, const struct sentence *s)
 {
-	p->s = grow(p->s, p->sentences, &p->sentence_cap, sizeof *p->s);
+	p->s = grown(p->s, p->sentences, &p->sentence_cap, sizeof *p->s);
 	p->s[p->sentences++] = *s;
 	p->open = true;
 }
@@ -73,7 +62,7 @@ static struct str row_anchor(struct page *p, const struct row *r)
 
 void page_row(struct page *p, enum row_kind kind, const struct json *j)
 {
-	p->row = grow(p->row, p->rows, &p->row_cap, sizeof *p->row);
+	p->row = grown(p->row, p->rows, &p->row_cap, sizeof *p->row);
 	struct row *r = &p->row[p->rows++];
 	row_decode(r, kind, j, &p->a);
 	r->ordinal = ++p->ordinal[kind];

@@ -4,6 +4,7 @@
 #include "segment/html.h"
 #include "base/csv.h"
 #include "base/diag.h"
+#include "base/grow.h"
 #include "base/resource.h"
 #include <ctype.h>
 #include <libxml/HTMLparser.h>
@@ -36,17 +37,6 @@ static struct buf text;                     /* of all lines */
 static struct run *run;                     /* source: a byte of the HTML */
 static struct html_line *line;
 static size_t runs, run_cap, lines, line_cap;
-
-static void *grown(void *p, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return p;
-	*cap = *cap ? *cap * 2 : 256;
-	p = realloc(p, *cap * size);
-	if (!p)
-		diag_fatal("out of memory");
-	return p;
-}
 
 static void row(void *ctx, unsigned long number, const struct str *f, unsigned n)
 {

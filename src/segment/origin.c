@@ -1,19 +1,8 @@
 /* origin.c - three sorted lists with the text position as the key: source pieces, encoding marks, zones.
  * Plain UTF-8 is one piece however long it is; text of an old encoding has a piece for each letter that changed its length. */
 #include "segment/origin.h"
-#include "base/diag.h"
+#include "base/grow.h"
 #include <stdlib.h>
-
-static void *grown(void *p, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return p;
-	*cap = *cap ? *cap * 2 : 64;
-	p = realloc(p, *cap * size);
-	if (!p)
-		diag_fatal("out of memory");
-	return p;
-}
 
 void origin_reset(struct origin *o) { o->pieces = o->marks = o->zones = 0; }
 

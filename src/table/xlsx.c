@@ -3,6 +3,7 @@
  * All else is text, "01" and "=1+1" too. The creation time is a constant, so the same records give the same bytes. */
 #include "table/xlsx.h"
 #include "base/diag.h"
+#include "base/grow.h"
 #include "base/zip.h"
 #include "table/publish.h"
 
@@ -40,7 +41,8 @@ static enum header header;
 static unsigned file;
 static struct arena document;
 static struct place *place;
-static unsigned places, places_cap;
+static unsigned places;
+static size_t places_cap;
 static struct buf text;
 static unsigned long long rows_bytes, sheets_bytes;      /* as written row by row; as they stand in the workbook */
 
@@ -228,12 +230,7 @@ static void put_cell(struct sheet *s, unsigned col, struct str cell)
 
 static void remember(const struct sheet *s, struct str id)
 {
-	if (places == places_cap) {
-		places_cap = places_cap ? places_cap * 2 : 64;
-		place = realloc(place, places_cap * sizeof *place);
-		if (!place)
-			diag_fatal("out of memory");
-	}
+	place = grown(place, places, &places_cap, sizeof *place);
 	place[places++] = (struct place){ arena_dup(&document, id), s->number, s->row };
 }
 

@@ -2,12 +2,13 @@
  * Rows of types that are no directives (number "none": reports, invitations) are passed over. */
 #include "tag/doctypes.h"
 #include "base/diag.h"
+#include "base/grow.h"
 #include "base/re.h"
 #include "tag/trigger.h"
 #include <stdlib.h>
 
 struct organ { struct str suffix, issuer; unsigned long line; };
-struct table { void *v; unsigned n, cap; };
+struct table { void *v; unsigned n; size_t cap; };
 
 static struct arena kept;
 static struct table types, organs;
@@ -15,12 +16,7 @@ static const char *path;
 
 static void *added(struct table *t, size_t size)
 {
-	if (t->n == t->cap) {
-		t->cap = t->cap ? t->cap * 2 : 64;
-		t->v = realloc(t->v, t->cap * size);
-		if (!t->v)
-			diag_fatal("out of memory");
-	}
+	t->v = grown(t->v, t->n, &t->cap, size);
 	return (char *)t->v + t->n++ * size;
 }
 

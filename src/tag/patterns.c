@@ -3,9 +3,9 @@
  *   khóa,part,kh(?:óa|oá)        term,here,\s*\(?\s*{{khóa}}\s+(?:[IVX]+|\d{1,2})\)?        -> "(khóa XII)" */
 #include "tag/patterns.h"
 #include "base/diag.h"
+#include "base/grow.h"
 #include "tag/doctypes.h"
 #include "vi/lists.h"
-#include <stdlib.h>
 
 /* groups: how many the code may read; must: those that take part in every match, a bit each; moves: no match is empty. */
 static const struct { const char *name; unsigned char kind, groups, must; bool moves; } wanted[PATTERNS] = {
@@ -36,7 +36,8 @@ static const char *const kinds[] = { [KIND_PART] = "part", [KIND_HERE] = "here",
 
 static struct arena kept;
 static struct pattern_row *rows;
-static unsigned row_n, row_cap;
+static unsigned row_n;
+static size_t row_cap;
 static struct re *compiled[PATTERNS];
 static const char *path;
 
@@ -124,12 +125,7 @@ static bool fits(struct str name, enum pattern_kind kind)
 
 static void keep_row(struct pattern_row r)
 {
-	if (row_n == row_cap) {
-		row_cap = row_cap ? row_cap * 2 : 64;
-		rows = realloc(rows, row_cap * sizeof *rows);
-		if (!rows)
-			diag_fatal("out of memory");
-	}
+	rows = grown(rows, row_n, &row_cap, sizeof *rows);
 	rows[row_n++] = r;
 }
 

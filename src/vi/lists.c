@@ -2,6 +2,7 @@
  * where a pattern is made of them. "number word,ba,3" -> lists_find("number word", "Ba")->value is "3". */
 #include "vi/lists.h"
 #include "base/diag.h"
+#include "base/grow.h"
 #include <stdlib.h>
 
 struct named { struct str name; unsigned from, to; };
@@ -9,7 +10,8 @@ struct named { struct str name; unsigned from, to; };
 static struct arena kept;
 static struct named *list;
 static struct list_word *word;
-static unsigned lists, words, list_cap, word_cap;
+static unsigned lists, words;
+static size_t list_cap, word_cap;
 static const char *path;
 
 static const struct named *named(struct str name)
@@ -18,17 +20,6 @@ static const struct named *named(struct str name)
 		if (str_eq(list[i].name, name))
 			return &list[i];
 	return NULL;
-}
-
-static void *room(void *p, unsigned n, unsigned *cap, size_t size)
-{
-	if (n < *cap)
-		return p;
-	*cap = *cap ? *cap * 2 : 64;
-	p = realloc(p, *cap * size);
-	if (!p)
-		diag_fatal("out of memory");
-	return p;
 }
 
 static struct str folded(struct str s)
@@ -58,10 +49,10 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 			return;
 		}
 	if (!old) {
-		list = room(list, lists, &list_cap, sizeof *list);
+		list = grown(list, lists, &list_cap, sizeof *list);
 		list[lists++] = (struct named){ arena_dup(&kept, f[0]), words, words };
 	}
-	word = room(word, words, &word_cap, sizeof *word);
+	word = grown(word, words, &word_cap, sizeof *word);
 	word[words++] = (struct list_word){ arena_dup(&kept, f[1]), arena_dup(&kept, f[2]), folded(f[1]), line };
 	list[lists - 1].to = words;
 }

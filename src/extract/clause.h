@@ -15,6 +15,7 @@ struct item {
 	size_t start, end;                 /* bytes, with honorifics and without */
 	enum link link;                    /* to the next item; LINK_OTHER behind the last */
 	bool person, plural, appointed;    /* plural: "các Phó Chủ tịch", "các đồng chí: A"; appointed: "giữ chức ..." before it */
+	bool newly;                        /* a person whom the clause gives an office */
 	struct official *who;              /* NULL: nobody that the page tells more of */
 	const struct entity *title[TITLES_MAX];
 	unsigned titles;

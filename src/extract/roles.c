@@ -144,6 +144,31 @@ static void meets(struct clause *c, struct meeting *m)
 	}
 }
 
+/* "hội đàm với Thủ tướng A", "cuộc gặp giữa A và B": who is met attends. */
+static void met(struct clause *c, struct meeting *m)
+{
+	static const char *const types[] = { "tiếp", "làm việc", "gặp mặt" };
+	struct entity attend = { .label = ROLE, .norm = STR("attend"), .rule = STR("role:met") };
+	for (unsigned k = 0; k < c->s->entities; k++) {
+		const struct entity *e = &c->s->entity[k];
+		bool meets = false;
+		for (size_t t = 0; e->label == MEETING && t < sizeof types / sizeof *types; t++)
+			meets |= str_eq(e->norm, str_c(types[t]));
+		unsigned next = (unsigned)(item_before(c, meets ? e->end : 0) + 1);
+		if (meets && next < c->n && c->item[next].start >= e->end && link_between(c, e->end, c->item[next].start) <= LINK_AND)
+			give_behind(c, next, &attend, m, SIZE_MAX, false);
+	}
+}
+
+/* "bầu ông A giữ chức B": who is given an office at the meeting attends it. */
+static void newly_given(struct clause *c, struct meeting *m)
+{
+	struct entity attend = { .label = ROLE, .norm = STR("attend"), .rule = STR("role:given an office") };
+	for (unsigned i = 0; m && i < c->n; i++)
+		if (c->item[i].newly)
+			give(c, &c->item[i], &attend, m);
+}
+
 /* "Theo ông A, Chủ tịch xã, ...": whose words the sentence gives. */
 static void quoted(struct clause *c, struct meeting *m)
 {
@@ -205,6 +230,8 @@ void roles_give(struct clause *c, struct meeting *m)
 		}
 	}
 	meets(c, m);
+	met(c, m);
+	newly_given(c, m);
 	quoted(c, m);
 }
 

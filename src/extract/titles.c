@@ -131,6 +131,18 @@ static void taken_from(struct clause *c, unsigned i)
 			give(&c->item[p], c->item[k].e);
 }
 
+/* "bầu ông A giữ chức", "ông A được bầu giữ chức" */
+static bool elected(const struct clause *c, const struct item *p, size_t office)
+{
+	unsigned n;
+	const struct list_word *verb = lists_words("elects", &n);
+	struct str before = str_trim(str_sub(c->s->text, 0, p->start));
+	for (unsigned i = 0; i < n; i++)
+		if (str_ends(before, verb[i].phrase))
+			return true;
+	return lists_stands("elected", str_sub(c->s->text, p->end, office)) != NULL;
+}
+
 /* "bầu ông A giữ chức B, C": the office newly given belongs to the person before. */
 static void appointed(struct clause *c)
 {
@@ -149,6 +161,7 @@ static void appointed(struct clause *c)
 		if (end < c->n && c->item[end].person && c->item[end - 1].link == LINK_TIGHT)
 			end--;
 		give_run(c, p, i, end);
+		c->item[p].newly = elected(c, &c->item[p], c->item[i].start);
 	}
 }
 

@@ -77,6 +77,9 @@ static bool at_head(const struct clause *c, const struct entity *r)
 		from = at;
 	if (is(r, "attend") || is(r, "chair"))
 		return r->start - from < 70;
+	for (size_t at = from; (at = str_find(c->s->text, STR(", "), at)) < r->start; at++)
+		if (lists_find("opens an address", str_trim(str_sub(c->s->text, at + 2, r->start))))
+			return true;
 	struct str head = str_trim(str_sub(c->s->text, from, r->start));
 	return head.n == 0 || lists_find("opens an address", head) || str_ends(head, STR(",")) || link_is_light(c, from, r->start);
 }

@@ -155,13 +155,13 @@ bool link_is_tail(const struct clause *c, size_t from, size_t to, bool commas)
 	if (to <= from || to - from > 72)
 		return false;
 	for (unsigned k = 0; k < c->s->entities; k++)
-		if (c->s->entity[k].label == ROLE && c->s->entity[k].start < to && c->s->entity[k].end > from)
+		if ((c->s->entity[k].label == ROLE || (c->s->entity[k].label == MEETING && !commas)) && c->s->entity[k].start < to && c->s->entity[k].end > from)
 			return false;
 	struct str text = str_sub(c->s->text, from, to);
 	tokens_cut(&cut, text);
 	for (unsigned i = 0; i < cut.n; i++) {
 		struct str_kind w = link_word(c, i);
-		if (cut.t[i].kind == TOKEN_MARK ? !strchr(commas ? ",-" : "-", mark(text, &cut.t[i])) : w.kind.n && !str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("aux")))
+		if (cut.t[i].kind == TOKEN_MARK ? !strchr(commas ? ",-" : "-", mark(text, &cut.t[i])) : w.kind.n && !(commas && (str_eq(w.kind, STR("light")) || str_eq(w.kind, STR("aux")))))
 			return false;
 	}
 	return true;

@@ -67,6 +67,25 @@ static unsigned split(const struct clause *c, unsigned from, unsigned to, bool l
 	return left_has_titles ? from : to - 1;
 }
 
+/* "sẽ bầu 2 Phó Chủ tịch UBND tỉnh, ông A ...", "Theo Thủ tướng Đức, Tổng thống B ...", "bầu cử Tổng thống Nga”, ông C": the office before the
+ * comma is another's, or nobody's. */
+static bool object(const struct clause *c, unsigned from, unsigned to)
+{
+	const struct item *office = &c->item[from], *person = &c->item[to];
+	struct str between = str_sub(c->s->text, c->item[to - 1].end, person->start);
+	if (office->plural || str_find(between, STR("\""), 0) < between.n || str_find(between, STR("”"), 0) < between.n)
+		return true;
+	if (link_ends_before(c, office->start, "quoted") && to - from == 1 && !person->honorific)
+		return true;
+	unsigned n;
+	const struct list_word *word = lists_words("takes an office for its object", &n);
+	struct str before = str_trim(str_sub(c->s->text, 0, office->start));
+	for (unsigned i = 0; i < n; i++)
+		if (str_ends(before, word[i].phrase))
+			return true;
+	return false;
+}
+
 static void run(struct clause *c, unsigned first, unsigned last, unsigned from, unsigned to, struct group *g)
 {
 	bool left = from > first, right = to <= last;
@@ -86,7 +105,7 @@ static void run(struct clause *c, unsigned first, unsigned last, unsigned from, 
 	if (left && c->item[from - 1].link <= LINK_KIEM)
 		give_run(c, from - 1, from, cut);
 	bool alone = right && (to == last || c->item[to].link > LINK_KIEM || c->item[to + 1].person);   /* "Phó Chủ tịch Hội, A; ..." */
-	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && !left && alone && to - from == 1) || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left)))
+	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && !left && alone && to - from == 1 && !object(c, from, to)) || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left && !object(c, from, to))))
 		give_run(c, to, cut, to);
 }
 

@@ -194,8 +194,18 @@ static bool heard(const struct clause *c, unsigned last)
 	return link_ends_before(c, c->item[last].start, "hears");
 }
 
+static bool anybody(const struct clause *c)
+{
+	for (unsigned i = 0; i < c->n; i++)
+		if (c->item[i].who)
+			return true;
+	return false;
+}
+
 void roles_give(struct clause *c, struct meeting *m)
 {
+	if (!anybody(c))
+		return;
 	const struct sentence *s = c->s;
 	int subject = -1;      /* item that ends the list of the last verb's subjects */
 	size_t verb_end = 0;

@@ -3,6 +3,7 @@
 #include "vi/lists.h"
 #include "base/diag.h"
 #include "base/grow.h"
+#include <stdint.h>
 #include <stdlib.h>
 
 struct named { struct str name; unsigned from, to; };
@@ -14,21 +15,44 @@ static unsigned lists, words;
 static size_t list_cap, word_cap;
 static const char *path;
 
+/* Words by their list and what they fold to; open addressing, at most half full. Of two that fold alike the first. */
+struct found { unsigned long long key; unsigned word; };   /* word: index + 1; 0: empty */
+static struct found *table;
+static unsigned table_cap;
+
+static unsigned long long key_of(unsigned list_index, struct str phrase) { return (token_fold(phrase) ^ list_index) * 0xD6E8FEB86659FD93ULL; }
+
+static struct found *slot(unsigned long long key)
+{
+	unsigned i = (unsigned)(key >> 32) & (table_cap - 1);
+	while (table[i].word && table[i].key != key)
+		i = (i + 1) & (table_cap - 1);
+	return &table[i];
+}
+
+static void index_fill(void)
+{
+	for (table_cap = 64; table_cap < 2 * words; table_cap *= 2)
+		;
+	free(table);
+	table = calloc(table_cap, sizeof *table);
+	if (!table)
+		diag_fatal("out of memory");
+	for (unsigned l = 0; l < lists; l++)
+		for (unsigned i = list[l].from; i < list[l].to; i++) {
+			unsigned long long key = key_of(l, word[i].phrase);
+			struct found *f = slot(key);
+			if (!f->word)
+				*f = (struct found){ key, i + 1 };
+		}
+}
+
 static const struct named *named(struct str name)
 {
 	for (unsigned i = 0; i < lists; i++)
 		if (str_eq(list[i].name, name))
 			return &list[i];
 	return NULL;
-}
-
-static struct str folded(struct str s)
-{
-	struct buf b = { 0 };
-	vi_fold(&b, s);
-	s = arena_dup(&kept, buf_str(&b));
-	buf_free(&b);
-	return s;
 }
 
 static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
@@ -53,7 +77,7 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 		list[lists++] = (struct named){ arena_dup(&kept, f[0]), words, words };
 	}
 	word = grown(word, words, &word_cap, sizeof *word);
-	word[words++] = (struct list_word){ arena_dup(&kept, f[1]), arena_dup(&kept, f[2]), folded(f[1]), line };
+	word[words++] = (struct list_word){ arena_dup(&kept, f[1]), arena_dup(&kept, f[2]), line };
 	list[lists - 1].to = words;
 }
 
@@ -61,33 +85,41 @@ void lists_load(struct lexicon *lex)
 {
 	path = lexicon_path(lex, "lists.csv");
 	lexicon_rows(lex, "lists.csv", row, NULL);
+	index_fill();
 }
 
 bool lists_known(struct str name) { return named(name) != NULL; }
 struct str lists_name(unsigned i) { return i < lists ? list[i].name : (struct str){ 0 }; }
 
-const struct list_word *lists_words(const char *name, unsigned *n)
+/* Nearly all names are literals: where one stood the last time it was asked for. */
+static const struct named *asked(const char *name)
 {
+	static struct { const char *name; unsigned list; } last[128];
+	unsigned at = (unsigned)((uintptr_t)name >> 2 & 127);
+	if (last[at].name == name && last[at].list < lists && str_eq(list[last[at].list].name, str_c(name)))
+		return &list[last[at].list];
 	const struct named *l = named(str_c(name));
 	if (!l) {
 		diag_at(DIAG_USAGE, path, 0, "no list \"%s\"", name);
 		exit(DIAG_USAGE);
 	}
+	last[at].name = name;
+	last[at].list = (unsigned)(l - list);
+	return l;
+}
+
+const struct list_word *lists_words(const char *name, unsigned *n)
+{
+	const struct named *l = asked(name);
 	*n = l->to - l->from;
 	return word + l->from;
 }
 
 const struct list_word *lists_find(const char *name, struct str s)
 {
-	static struct buf b;
-	unsigned n;
-	const struct list_word *w = lists_words(name, &n);
-	buf_clear(&b);
-	vi_fold(&b, s);
-	for (unsigned i = 0; i < n; i++)
-		if (str_eq(w[i].folded, buf_str(&b)))
-			return &w[i];
-	return NULL;
+	const struct named *l = asked(name);
+	const struct found *f = slot(key_of((unsigned)(l - list), s));
+	return f->word ? &word[f->word - 1] : NULL;
 }
 
 /* A letter or a digit; of other scripts than Latin, everything. */

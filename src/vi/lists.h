@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "vi/lexicon.h"
 
-struct list_word { struct str phrase, value, folded; unsigned long line; };
+struct list_word { struct str phrase, value; unsigned long line; };
 
 /* Part of lexicon_load: a list in two pieces or a word twice in a list is said, status 2. */
 void lists_load(struct lexicon *lex);

@@ -103,6 +103,13 @@ static void rewrite(struct buf *out, struct str s, bool lower)
 {
 	unsigned before = 0;
 	for (size_t i = 0, l1, l2, l3; i < s.n;) {
+		unsigned char plain = (unsigned char)s.p[i], small = plain | 32;
+		if (plain < 0x80 && small != 'o' && small != 'u') {
+			buf_char(out, (char)(lower && plain >= 'A' && plain <= 'Z' ? small : plain));
+			before = plain;
+			i++;
+			continue;
+		}
 		unsigned c1 = vi_codepoint(s, i, &l1), n1, n2;
 		if ((c1 | 32) == 'o' || (c1 | 32) == 'u') {
 			if (i + l1 < s.n) {

@@ -32,10 +32,33 @@ const char *entity_member(const struct entity *e, size_t i, struct str *value)
 	return members[i].key;
 }
 
+/* How many of eight bytes begin a code point. */
+static inline unsigned begins_in_eight(const char *p)
+{
+	unsigned long long v;
+	memcpy(&v, p, sizeof v);
+	return 8 - (unsigned)(((v >> 7 & ~v >> 6) & 0x0101010101010101ULL) * 0x0101010101010101ULL >> 56);
+}
+
+/* Code points of valid UTF-8. */
+static size_t points(struct str s)
+{
+	size_t n = 0, i = 0;
+	for (; s.n - i >= 8; i += 8)
+		n += begins_in_eight(s.p + i);
+	for (; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return n;
+}
+
 /* Walks from a known pair of code point and byte to code point `want`, or to the end of the text. */
 struct place { size_t point, byte; };
 static struct place walk(struct str text, struct place at, size_t want)
 {
+	for (; want - at.point >= 8 && text.n - at.byte >= 8; at.byte += 8)
+		at.point += begins_in_eight(text.p + at.byte);
+	while (at.byte < text.n && ((unsigned char)text.p[at.byte] & 0xC0) == 0x80)
+		at.byte++;
 	while (at.point < want && at.byte < text.n) {
 		do
 			at.byte++;
@@ -154,9 +177,20 @@ static bool take_label(struct scan *c, enum label *label)
 }
 
 /* A slice of the text is a string without escapes, as the text is. */
-static inline bool take_surface(struct scan *c, struct str surface)
+static inline bool take_slice(struct scan *c, struct str slice)
 {
-	return take(c, surface) && take(c, STR("\""));
+	size_t left = c->s.n - c->i;
+	if (left <= slice.n || c->s.p[c->i + slice.n] != '"' || memcmp(c->s.p + c->i, slice.p, slice.n) != 0)
+		return false;
+	c->i += slice.n + 1;
+	return true;
+}
+
+/* Most norms are the slice itself: then it has been read already. */
+static inline bool take_norm(struct scan *c, struct str surface, struct str *norm)
+{
+	*norm = surface;
+	return take_slice(c, surface) || take_string(c, norm);
 }
 
 /* The members that some labels have, in the order of the table. */
@@ -184,7 +218,8 @@ static bool take_entity(struct scan *c, struct str text, struct entity *e, struc
 	*last = walk(text, *last, start);
 	e->start = last->byte;
 	e->end = walk(text, *last, end).byte;
-	return take(c, STR(",\"surface\":\"")) && take_surface(c, str_sub(text, e->start, e->end)) && take(c, STR(",\"norm\":\"")) && take_string(c, &e->norm) &&
+	struct str surface = str_sub(text, e->start, e->end);
+	return take(c, STR(",\"surface\":\"")) && take_slice(c, surface) && take(c, STR(",\"norm\":\"")) && take_norm(c, surface, &e->norm) &&
 	       take_members(c, e) && take(c, STR("}"));
 }
 
@@ -225,19 +260,6 @@ bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 	if (take(&c, STR(",\"entities\":[")) && !take_entities(&c, a, s))
 		return false;
 	return take(&c, STR("}")) && c.i == line.n;
-}
-
-/* Code points of valid UTF-8: bytes that go on no other's sequence, eight at a time. */
-static size_t points(struct str s)
-{
-	size_t n = s.n, i = 0;
-	for (unsigned long long v; s.n - i >= sizeof v; i += sizeof v) {
-		memcpy(&v, s.p + i, sizeof v);
-		n -= ((v >> 7 & ~v >> 6) & 0x0101010101010101ULL) * 0x0101010101010101ULL >> 56;
-	}
-	for (; i < s.n; i++)
-		n -= ((unsigned char)s.p[i] & 0xC0) == 0x80;
-	return n;
 }
 
 static void entity_write(struct buf *out, const struct sentence *s, struct entity *e, size_t start, bool plain)

@@ -89,15 +89,6 @@ static size_t utf8_end(struct str s, size_t from, size_t to)
 	return good;
 }
 
-size_t json_string_end(struct str s, size_t i)
-{
-	bool high;
-	if (!utf8.next[0xC2])
-		states_utf8(&utf8);
-	size_t end = plain_end(s, i, &high);
-	return end < s.n && s.p[end] == '"' && (!high || utf8_end(s, i, end) == end) ? end : SIZE_MAX;
-}
-
 static int hex4(struct str s, size_t i)
 {
 	int v = 0;
@@ -138,13 +129,11 @@ static bool escape(struct parser *p)   /* at the backslash */
 	return true;
 }
 
-static bool string(struct parser *p)
+/* The rest of a string whose opening quote stands before p->i, and its closing one. */
+static bool string_rest(struct parser *p, struct str *raw, bool *escaped)
 {
-	if (at(p) != '"')
-		return refuse(p, "a string is expected");
-	unsigned n = node_new(p, JSON_KIND_STRING);
-	size_t start = ++p->i;
-	bool escaped = false;
+	size_t start = p->i;
+	*escaped = false;
 	for (;;) {
 		bool high;
 		size_t end = plain_end(p->s, p->i, &high), good = high ? utf8_end(p->s, p->i, end) : end;
@@ -157,15 +146,49 @@ static bool string(struct parser *p)
 			break;
 		if (p->s.p[end] != '\\')
 			return refuse(p, "control character in a string");
-		escaped = true;
+		*escaped = true;
 		if (!escape(p))
 			return false;
 	}
+	*raw = str_sub(p->s, start, p->i++);
+	return true;
+}
+
+static bool string(struct parser *p)
+{
+	if (at(p) != '"')
+		return refuse(p, "a string is expected");
+	unsigned n = node_new(p, JSON_KIND_STRING);
+	p->i++;
 	struct json_node *node = &p->j->node[n];
-	node->raw = str_sub(p->s, start, p->i++);
-	node->escaped = escaped;
+	if (!string_rest(p, &node->raw, &node->escaped))
+		return false;
 	node->next = p->j->n;
 	return true;
+}
+
+static void utf8_ready(void)
+{
+	if (!utf8.next[0xC2])
+		states_utf8(&utf8);
+}
+
+bool json_string_rest(struct str text, size_t *i, struct str *raw, bool *escaped)
+{
+	bool high;
+	utf8_ready();
+	size_t end = plain_end(text, *i, &high);
+	if (end < text.n && text.p[end] == '"' && (!high || utf8_end(text, *i, end) == end)) {   /* as nearly all are */
+		*raw = str_sub(text, *i, end);
+		*escaped = false;
+		*i = end + 1;
+		return true;
+	}
+	struct json_error why = { 0 };
+	struct parser p = { NULL, text, *i, &why };
+	bool ok = string_rest(&p, raw, escaped);
+	*i = p.i;
+	return ok;
 }
 
 static bool digits(struct parser *p)
@@ -273,8 +296,7 @@ bool json_parse(struct json *j, struct str text, struct json_error *why)
 	struct parser p = { j, text, 0, why };
 	*why = (struct json_error){ 0 };
 	j->n = 0;
-	if (!utf8.next[0xC2])
-		states_utf8(&utf8);
+	utf8_ready();
 	if (!value(&p, 0))
 		return false;
 	return p.i == text.n || refuse(&p, "something stands behind the value");
@@ -322,12 +344,9 @@ static size_t put_utf8(char *to, unsigned c)
 	return 4;
 }
 
-struct str json_text(const struct json *j, unsigned node, struct arena *a)
+struct str json_unescape(struct str raw, struct arena *a)
 {
 	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
-	struct str raw = j->node[node].raw;
-	if (!j->node[node].escaped)
-		return raw;
 	char *out = arena_alloc(a, raw.n + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < raw.n;) {
@@ -348,6 +367,11 @@ struct str json_text(const struct json *j, unsigned node, struct arena *a)
 		n += put_utf8(out + n, v);
 	}
 	return (struct str){ out, n };
+}
+
+struct str json_text(const struct json *j, unsigned node, struct arena *a)
+{
+	return j->node[node].escaped ? json_unescape(j->node[node].raw, a) : j->node[node].raw;
 }
 
 struct str json_node_string(const struct json *j, unsigned node, struct arena *a)

@@ -23,8 +23,10 @@ struct json_error { size_t at; const char *what; };  /* byte offset in the line,
 
 /* Parses the whole of `text` (white space around it allowed). False: refused, *why is set. Slices point into `text`. */
 bool json_parse(struct json *j, struct str text, struct json_error *why);
-/* Where the string that begins at byte i, behind its opening quote, has its closing one; SIZE_MAX if it has an escape, or is refused. */
-size_t json_string_end(struct str text, size_t i);
+/* The string that begins at byte *i, behind its opening quote; *i then is the byte behind its closing one. False: refused. */
+bool json_string_rest(struct str text, size_t *i, struct str *raw, bool *escaped);
+/* The characters of a string with escapes. */
+struct str json_unescape(struct str raw, struct arena *a);
 /* Index of the value of member `key` of the object at node `obj`; 0 if there is none (0 is the root, never a member). */
 unsigned json_member(const struct json *j, unsigned obj, struct str key);
 /* The same for several names in one go: at[i] is the index of the value of name[i], 0 if there is none. Quickest in the members' own order. */

@@ -134,7 +134,7 @@ bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, 
 
 /* --- the same for a line as our own programs write it, without a tree of nodes ------------------------------------------------ */
 
-struct scan { struct str s; size_t i; };
+struct scan { struct str s; size_t i; struct arena *a; bool plain; };   /* plain: the text has no escapes */
 
 static inline bool take(struct scan *c, struct str literal)
 {
@@ -147,11 +147,20 @@ static inline bool take(struct scan *c, struct str literal)
 /* The rest of a string and its closing quote. */
 static inline bool take_string(struct scan *c, struct str *to)
 {
-	size_t end = json_string_end(c->s, c->i);
-	if (end == SIZE_MAX)
+	bool escaped;
+	if (!json_string_rest(c->s, &c->i, to, &escaped))
 		return false;
-	*to = str_sub(c->s, c->i, end);
-	c->i = end + 1;
+	if (escaped)
+		*to = json_unescape(*to, c->a);
+	return true;
+}
+
+static bool take_text(struct scan *c, struct str *text)
+{
+	size_t from = c->i;
+	if (!take_string(c, text))
+		return false;
+	c->plain = text->p == c->s.p + from;
 	return true;
 }
 
@@ -176,21 +185,13 @@ static bool take_label(struct scan *c, enum label *label)
 	return false;
 }
 
-/* A slice of the text is a string without escapes, as the text is. */
-static inline bool take_slice(struct scan *c, struct str slice)
+/* A string that is most often this slice of the text; then it has been read already. */
+static inline bool take_slice(struct scan *c, struct str slice, struct str *to)
 {
-	size_t left = c->s.n - c->i;
-	if (left <= slice.n || c->s.p[c->i + slice.n] != '"' || memcmp(c->s.p + c->i, slice.p, slice.n) != 0)
-		return false;
-	c->i += slice.n + 1;
-	return true;
-}
-
-/* Most norms are the slice itself: then it has been read already. */
-static inline bool take_norm(struct scan *c, struct str surface, struct str *norm)
-{
-	*norm = surface;
-	return take_slice(c, surface) || take_string(c, norm);
+	bool same = c->plain && c->s.n - c->i > slice.n && c->s.p[c->i + slice.n] == '"' && memcmp(c->s.p + c->i, slice.p, slice.n) == 0;
+	*to = slice;
+	c->i += same ? slice.n + 1 : 0;
+	return same || take_string(c, to);
 }
 
 /* The members that some labels have, in the order of the table. */
@@ -218,8 +219,8 @@ static bool take_entity(struct scan *c, struct str text, struct entity *e, struc
 	*last = walk(text, *last, start);
 	e->start = last->byte;
 	e->end = walk(text, *last, end).byte;
-	struct str surface = str_sub(text, e->start, e->end);
-	return take(c, STR(",\"surface\":\"")) && take_slice(c, surface) && take(c, STR(",\"norm\":\"")) && take_norm(c, surface, &e->norm) &&
+	struct str surface = str_sub(text, e->start, e->end), said;
+	return take(c, STR(",\"surface\":\"")) && take_slice(c, surface, &said) && take(c, STR(",\"norm\":\"")) && take_slice(c, surface, &e->norm) &&
 	       take_members(c, e) && take(c, STR("}"));
 }
 
@@ -247,12 +248,12 @@ static bool take_entities(struct scan *c, struct arena *a, struct sentence *s)
 
 bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 {
-	struct scan c = { line, 0 };
+	struct scan c = { .s = line, .a = a };
 	unsigned long long n, para;
 	*s = (struct sentence){ 0 };
 	if (!take(&c, STR("{\"type\":\"sentence\",\"doc\":\"")) || !take_string(&c, &s->doc) || !take(&c, STR(",\"n\":")) || !take_uint(&c, &n) ||
 	    !take(&c, STR(",\"para\":")) || !take_uint(&c, &para) || !take(&c, STR(",\"zone\":\"")) || !take_string(&c, &s->zone) ||
-	    !take(&c, STR(",\"text\":\"")) || !take_string(&c, &s->text) || !take(&c, STR(",\"byte_start\":")) || !take_uint(&c, &s->byte_start) ||
+	    !take(&c, STR(",\"text\":\"")) || !take_text(&c, &s->text) || !take(&c, STR(",\"byte_start\":")) || !take_uint(&c, &s->byte_start) ||
 	    !take(&c, STR(",\"byte_end\":")) || !take_uint(&c, &s->byte_end))
 		return false;
 	s->n = (unsigned long)n;

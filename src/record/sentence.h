@@ -28,8 +28,8 @@ struct sentence {
 const char *label_name(enum label l);
 /* The i-th optional member, in the order of the schema: its key, and *value (empty where it does not apply); NULL behind the last. */
 const char *entity_member(const struct entity *e, size_t i, struct str *value);
-/* Reads the record straight from its line, if it is as segment and tag-entities write it: their members in their order, no blanks, no
- * escapes; then it is one that json_parse and sentence_decode take, and *s what they make of it. False: they must tell. */
+/* Reads the record straight from its line, if it is as segment and tag-entities write it: their members in their order and no
+ * blanks; then it is one that json_parse and sentence_decode take, and *s what they make of it. False: they must tell. */
 bool sentence_scan(struct str line, struct arena *a, struct sentence *s);
 /* Decodes a parsed record; strings live in `a` or in the parsed line. False: a member is missing or wrong, *why says which. */
 bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, const char **why);

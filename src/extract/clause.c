@@ -167,17 +167,32 @@ bool link_is_tail(const struct clause *c, size_t from, size_t to, bool commas)
 	return true;
 }
 
-bool link_ends_before(const struct clause *c, size_t at, const char *kind)
+/* The kinds of phrases that end right before a byte: of the one asked for last, as it is mostly asked for again. */
+static struct { const struct sentence *s; size_t at; struct str kind[48]; unsigned n; } ending;
+
+static void ending_read(const struct clause *c, size_t at)
 {
 	size_t from = at > 48 ? at - 48 : 0;
 	while (from && (c->s->text.p[from] & 0xC0) == 0x80)
 		from--;
 	tokens_cut(&cut, str_sub(c->s->text, from, at));
+	ending.s = c->s;
+	ending.at = at;
+	ending.n = 0;
 	for (unsigned i = 0; i < cut.n; i++) {
 		struct str_kind w = link_word(c, i);
-		if (w.end == cut.n && str_eq(w.kind, str_c(kind)))
-			return true;
+		if (w.kind.n && w.end == cut.n && ending.n < sizeof ending.kind / sizeof *ending.kind)
+			ending.kind[ending.n++] = w.kind;
 	}
+}
+
+bool link_ends_before(const struct clause *c, size_t at, const char *kind)
+{
+	if (ending.s != c->s || ending.at != at)
+		ending_read(c, at);
+	for (unsigned i = 0; i < ending.n; i++)
+		if (str_eq(ending.kind[i], str_c(kind)))
+			return true;
 	return false;
 }
 
@@ -235,6 +250,7 @@ static void add(struct clause *c, const struct entity *e, struct honorifics *h)
 
 void clause_read(struct clause *c, const struct document *d, const struct sentence *s)
 {
+	ending.s = NULL;
 	struct honorifics h = { 0 };
 	bool titles = false;
 	c->d = d;

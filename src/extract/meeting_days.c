@@ -35,7 +35,7 @@ static bool remembered(const struct sentence *s, const struct entity *day)
 }
 
 /* "đến ngày 1/7", "tới hết 6-10": where something ends. */
-static bool is_end(const struct sentence *s, const struct entity *day)
+bool meeting_day_ends(const struct sentence *s, const struct entity *day)
 {
 	unsigned n;
 	const struct list_word *until = lists_words("until", &n);
@@ -51,7 +51,7 @@ static bool told_again(const struct sentence *s, const struct entity *before, co
 {
 	struct str between = str_sub(s->text, before->end, day->start);
 	size_t open = str_find(between, STR("("), 0);
-	return (open < between.n && str_find(between, STR(")"), open) >= between.n) || is_end(s, day);
+	return (open < between.n && str_find(between, STR(")"), open) >= between.n) || meeting_day_ends(s, day);
 }
 
 const struct entity *meeting_day_of(const struct sentence *s, size_t at)
@@ -107,7 +107,7 @@ void meeting_lasts(struct meeting *m, const struct sentence *s)
 			m->today = false;
 		}
 		int days = m->date.n == 10 ? later_by(m->date, end) : 0;
-		if (days <= 0 || days > LONGEST || (range ? later_by(e->norm, m->date) < 0 : !is_end(s, e)))
+		if (days <= 0 || days > LONGEST || (range ? later_by(e->norm, m->date) < 0 : !meeting_day_ends(s, e)))
 			continue;
 		m->date_end = end;
 		explain("meetings", m->id, "date_end", end, e->rule, s);

@@ -50,7 +50,7 @@ static bool lists_guests(const struct report *r, unsigned i)
 		if (e->start == r->w->t.t[h->end].start && (e->label == PERSON || e->label == HONORIFIC || e->label == COUNT || (e->label == POSITION && vi_is_upper(vi_codepoint(r->s->text, e->start, &(size_t){ 0 })))))
 			return true;
 	}
-	return next && (str_eq(next->value, STR("group")) || str_eq(next->value, STR("plural")));
+	return next && (str_eq(next->value, STR("group")) || str_eq(next->value, STR("party")) || str_eq(next->value, STR("plural")));
 }
 
 static bool stops(const struct report *r, unsigned i, bool bare)
@@ -61,6 +61,8 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	if (r->w->word[i].entry && (str_eq(r->w->word[i].entry->value, STR("planned")) || str_eq(r->w->word[i].entry->value, STR("sameday"))))
 		return true;
 	size_t at = r->w->t.t[i].start;
+	if (h->entry && (str_eq(h->entry->value, STR("today")) || str_eq(h->entry->value, STR("lately"))) && at > r->head->end)
+		return true;
 	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by")) || str_eq(h->entry->value, STR("aux"))))
 		return true;
 	if (h->entry && str_eq(h->entry->value, STR("purpose")))   /* "tổ chức Hội nghị để ...": the subject of a bare name */
@@ -157,7 +159,7 @@ static bool main_clause(const struct report *r, unsigned comma)
 	for (unsigned i = 0; i < n; i++)
 		if (str_starts(behind, opens[i].phrase) && behind.n > opens[i].phrase.n && behind.p[opens[i].phrase.n] == ' ')
 			return true;
-	if (r->head->start > 24)
+	if (r->head->start > 24 && !(comma + 1 < r->w->t.n && r->w->t.t[comma + 1].upper))
 		return false;
 	while (end < r->w->t.n && r->s->text.p[r->w->t.t[end].start] != ',')
 		end++;
@@ -303,6 +305,8 @@ struct str meeting_name(const struct document *d, struct report *r)
 			break;
 		if (w->word[i].entry && str_eq(w->word[i].entry->value, STR("organise")) && w->t.t[i].start <= r->head->end + 1)
 			break;
+		if (tokens_same(w, i, "ở") && name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) && i + 1 < w->t.n && entity_at(r->s, PLACE, w->t.t[i + 1].start) && !work)
+			break;                 /* "cuộc họp ở Sa Thầy" */
 		if (tokens_same(w, i, "tại")) {   /* "tại ...": the place, part of the name only of a visit */
 			if (!voter && !(work && bare))
 				break;

@@ -41,8 +41,13 @@ static struct str with_level(struct document *d, const struct entity *e, const s
 
 static void add_organiser(struct meeting *m, const struct report *r, struct str norm, struct str rule, bool co)
 {
-	if (str_eq(norm, STR("Đoàn công tác")))   /* of nobody in particular */
+	unsigned n;
+	const struct list_word *other = lists_words("holds no meeting", &n);   /* papers, and clubs of states whose meeting it is */
+	if (lists_find("nobody in particular", norm))
 		return;
+	for (unsigned i = 0; i < n; i++)
+		if (str_starts(norm, other[i].phrase) && (norm.n == other[i].phrase.n || norm.p[other[i].phrase.n] == ' '))
+			return;
 	list_add(co ? &m->co_organizers : &m->organizers, norm);
 	explain("meetings", m->id, co ? "co_organizers" : "organizers", norm, rule, r->s);
 }
@@ -132,8 +137,7 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 	bool fits = lists_find("type named with its body", r->head->norm) != NULL;
 	for (unsigned i = 0; i < r->s->entities; i++) {   /* "phiên họp Chính phủ thường kỳ" */
 		const struct entity *e = &r->s->entity[i];
-		size_t n;
-		if (e->label != ORGANIZATION || e->start <= r->head->start || e->end > r->head->end || !vi_is_upper(vi_codepoint(r->s->text, e->start, &n)))
+		if (e->label != ORGANIZATION || e->start <= r->head->start || e->end > r->head->end || !lists_find("body in a name", e->norm))
 			continue;
 		add_organiser(m, r, e->norm, e->rule, false);
 		return true;

@@ -1,6 +1,5 @@
-/* meetings.c - the meetings that a document reports.
- * A sentence reports one when a meeting noun or verb stands with an organiser, a day, a chair or a subject of its own. The first found is m1;
- * a later one is new only behind "*", "Cùng ngày" or with another day; all others add to the last one.
+/* meetings.c - the meetings that a document reports. The first found (meeting_report.c) is m1; a later one is new only behind "*",
+ * "Cùng ngày", with another day or where it is of a kind held beside another; all others add to the last one.
  * A page that nowhere says who held it but speaks "tại hội nghị" all along reports that meeting too. */
 #include "extract/explain.h"
 #include "extract/report.h"
@@ -14,176 +13,6 @@ bool zone_tells(const struct sentence *s)
 }
 
 static bool is_zone(const struct sentence *s, const char *z) { return str_eq(s->zone, str_c(z)); }
-static bool is_verb(const struct entity *e) { return str_eq(e->unit, STR("verb")) || str_eq(e->unit, STR("event")); }
-
-static bool entity_before(const struct sentence *s, enum label l, size_t at, size_t reach)
-{
-	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == l && s->entity[i].end <= at && at - s->entity[i].end <= reach)
-			return true;
-	return false;
-}
-
-/* Part of a longer name: "Nghị quyết Hội nghị Trung ương 8", "Ban Tổ chức Đại hội". */
-static bool inside(const struct sentence *s, const struct entity *m)
-{
-	for (unsigned i = 0; i < s->entities; i++) {
-		const struct entity *e = &s->entity[i];
-		if ((e->label == DIRECTIVE || e->label == ORGANIZATION || e->label == POSITION) && e->start < m->start && m->end <= e->end)
-			return true;
-	}
-	return false;
-}
-
-/* A phrase of links.csv of this kind ends right before token `at`. */
-static bool link_right_before(const struct words *w, size_t at, const char *kind)
-{
-	for (unsigned i = 0; i < w->t.n && w->t.t[i].start < at; i++) {
-		const struct phrase *h = &w->link[i];
-		if (h->entry && str_eq(h->entry->value, str_c(kind)) && (h->end == w->t.n || w->t.t[h->end].start >= at) && w->t.t[h->end - 1].end <= at)
-			return true;
-	}
-	return false;
-}
-
-/* Tells a meeting by its own name, not as part of another or as a time before or after: "sau Hội nghị", "chào mừng Đại hội". */
-static bool named(const struct report *r, const struct entity *m)
-{
-	struct str rest = str_sub(r->s->text, m->end, r->s->text.n);
-	return !link_right_before(r->w, m->start, "aside") && rest.n > 20 && rest.p[0] == ' ';
-}
-
-/* "A, Bí thư, chủ trì Hội nghị": the verb of the chair right before the noun. */
-static bool chaired(const struct report *r, const struct entity *m)
-{
-	for (unsigned i = 0; i < r->s->entities; i++) {
-		const struct entity *e = &r->s->entity[i];
-		if (e->label == ROLE && str_eq(e->norm, STR("chair")) && e->start < m->end && e->end + 24 >= m->start && e->start < m->start)
-			return entity_before(r->s, PERSON, e->start, 200) || entity_before(r->s, POSITION, e->start, 200);
-	}
-	return false;
-}
-
-/* Speaks of a meeting as going on: "tại hội nghị", "dự hội nghị", "Toàn cảnh hội nghị", "Phát biểu kết luận hội nghị". */
-static bool attended(const struct report *r, const struct entity *m)
-{
-	if (is_verb(m) || inside(r->s, m) || link_right_before(r->w, m->start, "aside"))
-		return false;
-	if (link_right_before(r->w, m->start, "at") || (link_right_before(r->w, m->start, "at one") && meeting_day_of(r->s, m->start)))   /* "trong một cuộc họp hôm 5/8", none of the archive's */
-		return true;
-	for (unsigned i = 0; i < r->s->entities; i++)
-		if (r->s->entity[i].label == ROLE && !str_eq(r->s->entity[i].norm, STR("none")) && r->s->entity[i].start < m->start && r->s->entity[i].end + 2 >= m->start)
-			return true;
-	return false;
-}
-
-static bool org_right_before(const struct report *r, const struct entity *e)
-{
-	for (unsigned i = 0; i < r->s->entities; i++) {
-		const struct entity *o = &r->s->entity[i];
-		size_t aux = o->label == ORGANIZATION && o->end < e->start ? links_find(r->w, "aux", o->end, e->start) : SIZE_MAX;
-		if (o->label == ORGANIZATION && (o->end + 1 == e->start || (aux == o->end + 1 && e->start - aux < 6)))
-			return true;
-	}
-	return false;
-}
-
-static bool role_before(const struct sentence *s, const char *role, size_t at)
-{
-	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == ROLE && s->entity[i].end <= at && str_eq(s->entity[i].norm, str_c(role)))
-			return true;
-	return false;
-}
-
-/* What is held, rather than a visit that may only be spoken of. */
-static bool is_session(const struct entity *e)
-{
-	return lists_find("type that is held", e->norm) != NULL;
-}
-
-/* "Sáng 16-6, tiếp xúc cử tri tại huyện A, Thủ tướng B đã trả lời": who did it stands behind the comma. */
-static bool subject_behind(const struct report *r, const struct entity *e, const struct entity *day)
-{
-	if (!is_verb(e) || !day || day->end + 2 != e->start)
-		return false;
-	for (unsigned i = 0; i < r->s->entities; i++) {
-		const struct entity *o = &r->s->entity[i];
-		if ((o->label == PERSON || o->label == POSITION || o->label == HONORIFIC) && o->start > e->end && str_ends(str_sub(r->s->text, 0, o->start), STR(", ")))
-			return true;
-	}
-	return false;
-}
-
-/* "Ngay sau lễ đón, ông A đã hội đàm với ông B", "Trước đó, bà A có cuộc họp với bà B": of the same day as the meeting told before. */
-static bool is_after(const struct document *d, struct report *r, const struct entity *e)
-{
-	unsigned n;
-	const struct list_word *opens = lists_words("goes on with another", &n);
-	if (d->meetings == 0 || !is_verb(e) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || meeting_day_of(r->s, e->start))
-		return false;
-	if (!entity_before(r->s, PERSON, e->start, 30) && !entity_before(r->s, POSITION, e->start, 30))
-		return false;
-	for (unsigned i = 0; i < n; i++)
-		if (str_starts(r->s->text, opens[i].phrase))
-			return r->fresh = true;
-	return false;
-}
-
-/* "Trong buổi họp báo chiều cùng ngày, ...": of a kind that is held beside the meeting told before, with a day of its own. */
-static bool is_beside(const struct document *d, struct report *r, const struct entity *e, const struct entity *day)
-{
-	if (d->meetings == 0 || is_verb(e) || !lists_find("held beside another", e->norm) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || !attended(r, e))
-		return false;
-	if (words_find(r->w, "sameday", e->end, e->end + 40) != SIZE_MAX)
-		r->fresh = true;
-	return r->fresh || (day && day->start > e->start);
-}
-
-static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
-{
-	const struct sentence *s = r->s;
-	size_t verb = is_verb(e) ? SIZE_MAX : words_find_last(r->w, "organise", e->start > 40 ? e->start - 40 : 0, e->start);
-	bool organised = verb != SIZE_MAX, behind = !is_verb(e) && words_find(r->w, "organise", e->end, e->end + 400) != SIZE_MAX;
-	const struct entity *day = meeting_day_of(s, e->start);
-	size_t now = links_find(r->w, "today", 0, e->start);
-	bool dated = day || r->fresh || now != SIZE_MAX;
-	bool day_first = (day && day->start < e->start) || r->fresh || now != SIZE_MAX || links_find(r->w, "lately", 0, e->start) != SIZE_MAX;
-	bool org = entity_before(s, ORGANIZATION, organised ? verb : e->start, 60);
-	bool subject = org || subject_behind(r, e, day) || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
-	bool verbal = is_verb(e) && day_first && (subject || str_eq(e->unit, STR("event"))) && !lists_stands("asks to come", str_sub(s->text, e->start > 90 ? e->start - 90 : 0, e->start));   /* "mời Tổng thống thăm" */
-	bool after = is_after(d, r, e);
-	if (!is_verb(e) && !organised && link_right_before(r->w, e->start, "aside"))
-		return false;
-	bool right_before = !organised && org_right_before(r, e);
-	bool noun_verb = !is_verb(e) && day_first && right_before;                     /* "Cùng ngày, Ban Dân tộc gặp mặt già làng" */
-	bool under = is_verb(e) && right_before && s->n <= 12 && role_before(s, "chair", e->start);   /* "Dưới sự chủ trì của A, Tỉnh ủy họp" */
-	bool loose = !is_verb(e) && (day || now != SIZE_MAX) && d->meetings == 0 && s->n <= 10 && named(r, e) && ((attended(r, e) && !str_eq(e->norm, STR("thăm"))) || is_session(e));
-	bool early = d->meetings == 0 && (s->n <= 12 || day);
-	bool passing = !is_verb(e) && r->fresh && e->start < 60 && link_right_before(r->w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = s, .w = r->w, .head = e }));   /* "Cùng ngày, tại hội nghị ..., ông A" */
-	bool opening = !is_verb(e) && !str_eq(e->norm, STR("thăm")) && d->meetings == 0 && s->n <= 8 && e->start < 16 && link_right_before(r->w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = s, .w = r->w, .head = e }));
-	bool also = is_beside(d, r, e, day);
-	if (!((organised && (dated || org)) || (behind && dated && rank < 6) || verbal || noun_verb || under || loose || passing || opening || also || after || (!is_verb(e) && early && chaired(r, e))))
-		return false;
-	r->head = e;
-	r->day = day;
-	r->today = !day && now != SIZE_MAX;
-	r->verb = organised ? verb : e->start;
-	r->organised = organised || verbal || noun_verb || under;
-	size_t until = !organised && behind && day && day->start > r->verb ? day->start : r->verb;
-	r->planned = words_find(r->w, "planned", 0, until) != SIZE_MAX;
-	return true;
-}
-
-static bool reports(struct document *d, struct report *r)
-{
-	r->head = NULL;
-	r->fresh = r->s->text.n && (r->s->text.p[0] == '*' || words_find(r->w, "sameday", 0, 8) != SIZE_MAX);
-	for (unsigned i = 0; i < r->s->entities; i++)
-		if (r->s->entity[i].label == MEETING && !inside(r->s, &r->s->entity[i]) && is_report(d, r, &r->s->entity[i], i))
-			return words_find(r->w, "past", 0, 12) == SIZE_MAX || r->fresh || (r->day && !is_verb(r->head) && r->verb < r->head->start && entity_before(r->s, ORGANIZATION, r->verb, 60));
-	return false;
-}
 
 static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 {
@@ -231,7 +60,7 @@ static void headline_names(struct document *d)
 		if (headline_tells(d, s))
 			return;
 		for (unsigned k = 0; is_zone(s, "headline") && k < s->entities; k++)
-			if (s->entity[k].label == MEETING && s->entity[k].start < 4 && !is_verb(&s->entity[k])) {
+			if (s->entity[k].label == MEETING && s->entity[k].start < 4 && !meeting_is_verb(&s->entity[k])) {
 				static struct words w;
 				words_read(&w, d->lex, s->text);
 				struct report r = { .s = s, .w = &w, .head = &s->entity[k] };
@@ -283,7 +112,7 @@ static void fuller_names(struct document *d)
 			struct report r = { .s = &d->s[i], .w = &w };
 			for (unsigned e = 0; e < r.s->entities; e++) {
 				r.head = &r.s->entity[e];
-				if (r.head->label != MEETING || is_verb(r.head) || !str_eq(r.head->norm, m->type) || inside(r.s, r.head) || link_right_before(&w, r.head->start, "aside"))
+				if (r.head->label != MEETING || meeting_is_verb(r.head) || !str_eq(r.head->norm, m->type) || meeting_inside(r.s, r.head) || links_right_before(&w, r.head->start, "aside"))
 					continue;
 				struct str name = meeting_name(d, &r);
 				if (name_is_short(name))
@@ -309,7 +138,7 @@ static void fuller_organisers(struct document *d)
 		struct report r = { .s = &d->s[i], .w = &w };
 		for (unsigned e = 0; e < r.s->entities && m->organizers.n == 0; e++) {
 			r.head = &r.s->entity[e];
-			if (r.head->label == MEETING && !is_verb(r.head) && str_eq(r.head->norm, m->type) && !inside(r.s, r.head) && !link_right_before(&w, r.head->start, "aside"))
+			if (r.head->label == MEETING && !meeting_is_verb(r.head) && str_eq(r.head->norm, m->type) && !meeting_inside(r.s, r.head) && !links_right_before(&w, r.head->start, "aside"))
 				meeting_organisers_behind(d, m, &r);
 		}
 	}
@@ -323,7 +152,7 @@ static bool other_day(const struct meeting *m, const struct report *r)
 static bool names_meeting(const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == MEETING && !is_verb(&s->entity[i]))
+		if (s->entity[i].label == MEETING && !meeting_is_verb(&s->entity[i]))
 			return lists_stands("takes place", s->text) != NULL;
 	return false;
 }
@@ -339,7 +168,7 @@ static bool studies(const struct document *d, const struct meeting *m)
 static bool speaks_of_meeting(const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == MEETING && s->entity[i].start < 60 && !inside(s, &s->entity[i]))
+		if (s->entity[i].label == MEETING && s->entity[i].start < 60 && !meeting_inside(s, &s->entity[i]))
 			return true;
 	return false;
 }
@@ -349,6 +178,8 @@ static void same_day(struct meeting *m, const struct meeting *before, const stru
 {
 	struct str text = r->s->text;
 	size_t own = words_find(r->w, "sameday", r->head->end, r->head->end + 40);   /* "tại buổi họp báo chiều cùng ngày" */
+	if (own >= text.n && r->today)
+		own = links_find(r->w, "today", r->head->end, r->head->end + 80);   /* "trong cuộc họp báo chiều nay" */
 	text = str_sub(text, own < text.n ? own : 0, text.n);
 	struct buf b = { 0 };
 	unsigned parts;
@@ -369,7 +200,7 @@ static bool titled(const struct sentence *s)
 		return false;
 	for (unsigned i = 0; i < s->entities; i++)
 		if (s->entity[i].label == MEETING && s->entity[i].start < 4)
-			return !is_verb(&s->entity[i]) && meeting_day_of(s, 0);
+			return !meeting_is_verb(&s->entity[i]) && meeting_day_of(s, 0);
 	return false;
 }
 
@@ -380,7 +211,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	bool speaks = has(r.s, MEETING), cites = has(r.s, DIRECTIVE);
 	if (speaks || cites)            /* else nothing asks for its words */
 		words_read(&w, d->lex, r.s->text);
-	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead") || titled(r.s)) && !cut_short(d, i) && reports(d, &r);
+	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead") || titled(r.s)) && !cut_short(d, i) && report_found(d, &r);
 	bool beside = tells && *now && lists_find("held beside another", r.head->norm) && !str_eq((*now)->type, r.head->norm);
 	if (tells && (!*now || r.fresh || beside || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;
@@ -406,6 +237,20 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	d->meeting_of[i] = *now ? d->meetings : 0;
 }
 
+/* "trong cuộc họp báo ngày 11/4", "tại hội thảo về A diễn ra chiều 26-12", "tại cuộc họp hôm nay": the day right behind its name. */
+static bool dated_by_itself(const struct document *d, const struct report *r, const struct entity *m)
+{
+	enum { NEAR = 24 };
+	struct report at = { .s = r->s, .w = r->w, .head = m };
+	meeting_name(d, &at);
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == DATE && e->norm.n == 10 && e->start >= at.name_end && e->start < at.name_end + NEAR)
+			return true;
+	}
+	return links_find(r->w, "today", at.name_end, at.name_end + 8) != SIZE_MAX || links_find(r->w, "lately", at.name_end, at.name_end + 8) != SIZE_MAX;
+}
+
 /* The meeting that the page speaks of without saying that it was held. */
 static void implied(struct document *d)
 {
@@ -421,9 +266,10 @@ static void implied(struct document *d)
 		words_read(&w, d->lex, r.s->text);
 		for (unsigned k = 0; k < r.s->entities; k++) {
 			const struct entity *e = &r.s->entity[k];
-			if (e->label != MEETING || !attended(&r, e) || (best && !str_eq(best->norm, e->norm)))
+			if (e->label != MEETING || !meeting_attended(&r, e) || (best && !str_eq(best->norm, e->norm)))
 				continue;
-			mentions += (e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && link_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e }));
+			mentions += (e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && links_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e }));
+			mentions += r.s->n <= 20 && dated_by_itself(d, &r, e);
 			mentions += is_zone(r.s, "caption") || e->start < 90 || meeting_day_of(r.s, e->start);
 			if (!dated && meeting_day_of(r.s, e->start))
 				dated = r.s;

@@ -29,11 +29,22 @@ size_t words_find(const struct words *w, const char *kind, size_t from, size_t t
 size_t words_find_last(const struct words *w, const char *kind, size_t from, size_t to);
 size_t links_find(const struct words *w, const char *kind, size_t from, size_t to);
 
+/* A phrase of links.csv of this kind ends right before byte `at`. */
+bool links_right_before(const struct words *w, size_t at, const char *kind);
+
 /* Index of the first token that starts at byte `byte` or behind it. */
 unsigned words_token(const struct words *w, size_t byte);
 /* Byte behind a citation with its subject. */
 size_t report_cited_end(const struct sentence *s, const struct entity *e);
 
+/* r->s tells of a meeting: fills head, day and the rest of r. */
+bool report_found(struct document *d, struct report *r);
+/* A verb of meeting, "họp", "tiếp", or an event, "tổ chức gặp mặt". */
+bool meeting_is_verb(const struct entity *e);
+/* Part of a longer name: "Nghị quyết Hội nghị Trung ương 8", "Ban Tổ chức Đại hội". */
+bool meeting_inside(const struct sentence *s, const struct entity *m);
+/* Speaks of the meeting m as going on: "tại hội nghị", "dự hội nghị". */
+bool meeting_attended(const struct report *r, const struct entity *m);
 /* The name of the meeting that `head` begins: to the end of its subject, abbreviations expanded. */
 struct str meeting_name(const struct document *d, struct report *r);
 /* Its organisers and co-organisers. */
@@ -42,6 +53,8 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r);
 /* The day of the meeting told at byte `at`: the last before it, else the first behind; NULL: none. */
 const struct entity *meeting_day_of(const struct sentence *s, size_t at);
+/* "đến ngày 1/7", "tới hết 6-10": the day where something ends. */
+bool meeting_day_ends(const struct sentence *s, const struct entity *day);
 /* "Sáng 2/12, Công ty A khai trương chợ B": the day of the "lễ khai trương" spoken of elsewhere; NULL: none on top of the page. */
 const struct entity *meeting_ceremony_day(const struct document *d, struct str name, const struct sentence **where);
 /* The last day of a meeting that goes on, from a sentence about it: "sẽ diễn ra đến 6/10". */

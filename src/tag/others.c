@@ -74,7 +74,8 @@ static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
 		if (g->taken[i]) { i++; continue; }
 		unsigned end = tag_end(g, i, cls);
 		bool meets = str_eq(e->kind, STR("meets"));
-		if (!meets || meets_somebody(g, end))
+		bool none = str_eq(e->kind, STR("none"));   /* "Đại hội đồng Liên Hợp Quốc" begins as a meeting does and is none */
+		if (!none && (!meets || meets_somebody(g, end)))
 			tag_add(g, label, i, end, e->value, e->rule)->unit = meets ? STR("verb") : e->kind;
 		i = end;
 	}

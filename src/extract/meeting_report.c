@@ -1,0 +1,258 @@
+/* meeting_report.c - whether a sentence tells of a meeting that was or will be held: a meeting noun or verb with an organiser, a day, a
+ * chair or a subject of its own. "Sáng 4/3, Sở Y tế tổ chức | hội nghị | ...", "ông A | tiếp | Đại sứ B", "tại | hội nghị | về C ngày 4/3". */
+#include "extract/report.h"
+#include "vi/lists.h"
+#include <stdint.h>
+
+bool meeting_is_verb(const struct entity *e) { return str_eq(e->unit, STR("verb")) || str_eq(e->unit, STR("event")); }
+
+static bool entity_before(const struct sentence *s, enum label l, size_t at, size_t reach)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == l && s->entity[i].end <= at && at - s->entity[i].end <= reach)
+			return true;
+	return false;
+}
+
+/* Part of a longer name: "Nghị quyết Hội nghị Trung ương 8", "Ban Tổ chức Đại hội". */
+bool meeting_inside(const struct sentence *s, const struct entity *m)
+{
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if ((e->label == DIRECTIVE || e->label == ORGANIZATION || e->label == POSITION) && e->start < m->start && m->end <= e->end)
+			return true;
+	}
+	return false;
+}
+
+/* A phrase of links.csv of this kind ends right before token `at`. */
+bool links_right_before(const struct words *w, size_t at, const char *kind)
+{
+	for (unsigned i = 0; i < w->t.n && w->t.t[i].start < at; i++) {
+		const struct phrase *h = &w->link[i];
+		if (h->entry && str_eq(h->entry->value, str_c(kind)) && (h->end == w->t.n || w->t.t[h->end].start >= at) && w->t.t[h->end - 1].end <= at)
+			return true;
+	}
+	return false;
+}
+
+/* Tells a meeting by its own name, not as part of another or as a time before or after: "sau Hội nghị", "chào mừng Đại hội". */
+static bool named(const struct report *r, const struct entity *m)
+{
+	struct str rest = str_sub(r->s->text, m->end, r->s->text.n);
+	return !links_right_before(r->w, m->start, "aside") && rest.n > 20 && (rest.p[0] == ' ' || rest.p[0] == ',');
+}
+
+/* "A, Bí thư, chủ trì Hội nghị": the verb of the chair right before the noun. */
+static bool chaired(const struct report *r, const struct entity *m)
+{
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == ROLE && str_eq(e->norm, STR("chair")) && e->start < m->end && e->end + 24 >= m->start && e->start < m->start)
+			return entity_before(r->s, PERSON, e->start, 200) || entity_before(r->s, POSITION, e->start, 200);
+	}
+	return false;
+}
+
+/* Speaks of a meeting as going on: "tại hội nghị", "dự hội nghị", "Toàn cảnh hội nghị", "Phát biểu kết luận hội nghị". */
+bool meeting_attended(const struct report *r, const struct entity *m)
+{
+	if (meeting_is_verb(m) || meeting_inside(r->s, m) || links_right_before(r->w, m->start, "aside"))
+		return false;
+	if (links_right_before(r->w, m->start, "at") || (links_right_before(r->w, m->start, "at one") && meeting_day_of(r->s, m->start)))   /* "trong một cuộc họp hôm 5/8", none of the archive's */
+		return true;
+	for (unsigned i = 0; i < r->s->entities; i++)
+		if (r->s->entity[i].label == ROLE && !str_eq(r->s->entity[i].norm, STR("none")) && r->s->entity[i].start < m->start && r->s->entity[i].end + 2 >= m->start)
+			return true;
+	return false;
+}
+
+static bool org_right_before(const struct report *r, const struct entity *e)
+{
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		size_t aux = o->label == ORGANIZATION && o->end < e->start ? links_find(r->w, "aux", o->end, e->start) : SIZE_MAX;
+		if (o->label == ORGANIZATION && (o->end + 1 == e->start || (aux == o->end + 1 && e->start - aux < 6)))
+			return true;
+	}
+	return false;
+}
+
+static bool role_before(const struct sentence *s, const char *role, size_t at)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == ROLE && s->entity[i].end <= at && str_eq(s->entity[i].norm, str_c(role)))
+			return true;
+	return false;
+}
+
+/* What is held, rather than a visit that may only be spoken of. */
+static bool is_session(const struct entity *e)
+{
+	return lists_find("type that is held", e->norm) != NULL;
+}
+
+/* "Sáng 16-6, tiếp xúc cử tri tại huyện A, Thủ tướng B đã trả lời": who did it stands behind the comma. */
+static bool subject_behind(const struct report *r, const struct entity *e, const struct entity *day)
+{
+	if (!meeting_is_verb(e) || !day || day->end + 2 != e->start)
+		return false;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		if ((o->label == PERSON || o->label == POSITION || o->label == HONORIFIC) && o->start > e->end && str_ends(str_sub(r->s->text, 0, o->start), STR(", ")))
+			return true;
+	}
+	return false;
+}
+
+/* "Ngay sau lễ đón, ông A đã hội đàm với ông B", "Trước đó, bà A có cuộc họp với bà B": of the same day as the meeting told before. */
+static bool is_after(const struct document *d, struct report *r, const struct entity *e)
+{
+	unsigned n;
+	const struct list_word *opens = lists_words("goes on with another", &n);
+	if (d->meetings == 0 || !meeting_is_verb(e) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || meeting_day_of(r->s, e->start))
+		return false;
+	if (!entity_before(r->s, PERSON, e->start, 30) && !entity_before(r->s, POSITION, e->start, 30))
+		return false;
+	for (unsigned i = 0; i < n; i++)
+		if (str_starts(r->s->text, opens[i].phrase))
+			return r->fresh = true;
+	return false;
+}
+
+/* "Trong buổi họp báo chiều cùng ngày, ...": of a kind that is held beside the meeting told before, with a day of its own. */
+static bool is_beside(const struct document *d, struct report *r, const struct entity *e, const struct entity *day)
+{
+	if (d->meetings == 0 || meeting_is_verb(e) || !lists_find("held beside another", e->norm) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || !meeting_attended(r, e))
+		return false;
+	if (words_find(r->w, "sameday", e->end, e->end + 40) != SIZE_MAX)
+		r->fresh = true;
+	return r->fresh || (day && day->start > e->start);
+}
+
+/* What a sentence says around one meeting noun or verb. */
+struct signs {
+	const struct entity *day;
+	size_t verb;                /* byte of the organising verb before it; SIZE_MAX: none */
+	size_t now;                 /* of "sáng nay" before it */
+	bool organised;             /* by the verb before it */
+	bool behind;                /* "diễn ra", "do A tổ chức" behind it */
+	bool lately, dated, day_first, org, subject;
+	bool at, long_name;
+	bool now_behind;            /* "trong cuộc họp báo chiều nay" */
+};
+
+static struct signs signs_of(const struct document *d, const struct report *r, const struct entity *e)
+{
+	const struct sentence *s = r->s;
+	struct signs g = { .day = meeting_day_of(s, e->start), .verb = SIZE_MAX, .now = links_find(r->w, "today", 0, e->start) };
+	if (!meeting_is_verb(e)) {
+		g.verb = words_find_last(r->w, "organise", e->start > 40 ? e->start - 40 : 0, e->start);
+		g.behind = words_find(r->w, "organise", e->end, e->end + 400) != SIZE_MAX;
+		g.at = links_right_before(r->w, e->start, "at");
+		struct report named = { .s = s, .w = r->w, .head = e };
+		g.long_name = !name_is_short(meeting_name(d, &named));
+		g.now_behind = links_find(r->w, "today", named.name_end, named.name_end + 2) != SIZE_MAX;
+	}
+	g.organised = g.verb != SIZE_MAX;
+	g.lately = links_find(r->w, "lately", 0, e->start) != SIZE_MAX;
+	g.dated = g.day || r->fresh || g.now != SIZE_MAX;
+	g.day_first = (g.day && g.day->start < e->start) || r->fresh || g.now != SIZE_MAX || g.lately;
+	g.org = entity_before(s, ORGANIZATION, g.organised ? g.verb : e->start, 60);
+	g.subject = g.org || subject_behind(r, e, g.day) || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
+	return g;
+}
+
+/* "mời Tổng thống thăm", "khả năng ông gặp": it has not come about. */
+static bool only_thought_of(const struct sentence *s, const struct entity *e)
+{
+	return lists_stands("asks to come", str_sub(s->text, e->start > 90 ? e->start - 90 : 0, e->start)) || lists_stands("not come about", str_sub(s->text, e->start > 30 ? e->start - 30 : 0, e->start));
+}
+
+static bool verb_reports(struct document *d, struct report *r, const struct entity *e, const struct signs *g)
+{
+	bool org = org_right_before(r, e), event = str_eq(e->unit, STR("event"));
+	if (g->day_first && (g->subject || event) && !only_thought_of(r->s, e))
+		return true;
+	if (event && org && d->meetings == 0 && r->s->n <= 4)   /* "Tập đoàn A tổ chức họp mặt", on top */
+		return true;
+	return (org && r->s->n <= 12 && role_before(r->s, "chair", e->start)) || is_after(d, r, e);   /* "Dưới sự chủ trì của A, Tỉnh ủy họp" */
+}
+
+/* The first meeting of a page, spoken of as going on, or named with its day. */
+static bool first_told(const struct document *d, const struct report *r, const struct entity *e, const struct signs *g)
+{
+	if (d->meetings)
+		return false;
+	bool visit = str_eq(e->norm, STR("thăm"));
+	if ((g->day || g->now != SIZE_MAX) && r->s->n <= 10 && named(r, e) && ((meeting_attended(r, e) && !visit) || is_session(e)))
+		return true;
+	if (!visit && r->s->n <= 8 && e->start < 16 && g->at && g->long_name)
+		return true;
+	return (r->s->n <= 12 || g->day) && chaired(r, e);
+}
+
+static bool noun_reports(struct document *d, struct report *r, const struct entity *e, unsigned rank, const struct signs *g)
+{
+	if (!g->organised && links_right_before(r->w, e->start, "aside"))
+		return false;
+	if ((g->organised && (g->dated || g->org)) || (g->behind && (g->dated || g->lately) && rank < 6))
+		return true;
+	if (!g->organised && g->day_first && org_right_before(r, e))   /* "Cùng ngày, Ban Dân tộc gặp mặt già làng" */
+		return true;
+	if (r->fresh && e->start < 60 && g->at && g->long_name)         /* "Cùng ngày, tại hội nghị ..., ông A" */
+		return true;
+	return first_told(d, r, e, g) || is_beside(d, r, e, g->day);
+}
+
+/* "thông báo cuộc gặp sẽ diễn ra ngày 27/2": the day to come, rather than that of the notice. NULL: none. */
+static const struct entity *day_to_come(const struct report *r, const struct entity *e)
+{
+	size_t planned = words_find(r->w, "planned", e->end, r->s->text.n);
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		if (o->label == DATE && o->norm.n == 10 && planned < o->start && o->start - planned < 60 && !meeting_day_ends(r->s, o))
+			return o;
+	}
+	return NULL;
+}
+
+/* "sẽ" and "dự kiến" near the verb, or on top of the sentence. */
+static bool is_planned(const struct report *r, size_t until)
+{
+	enum { NEAR = 80, TOP = 12 };
+	return words_find(r->w, "planned", until > NEAR ? until - NEAR : 0, until) != SIZE_MAX || words_find(r->w, "planned", 0, TOP) < until;
+}
+
+static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
+{
+	struct signs g = signs_of(d, r, e);
+	bool verb = meeting_is_verb(e);
+	if (!(verb ? verb_reports(d, r, e, &g) : noun_reports(d, r, e, rank, &g)))
+		return false;
+	const struct entity *to_come = verb ? NULL : day_to_come(r, e);
+	r->head = e;
+	r->day = to_come ? to_come : g.now_behind && !(g.day && g.day->start > e->end) ? NULL : g.day;
+	r->today = !r->day && (g.now != SIZE_MAX || g.now_behind);
+	r->verb = g.organised ? g.verb : e->start;
+	r->organised = g.organised || verb || (g.day_first && org_right_before(r, e));
+	size_t until = !g.organised && g.behind && r->day && r->day->start > r->verb ? r->day->start : r->verb;
+	r->planned = to_come || is_planned(r, until);
+	return true;
+}
+
+/* Not what was before, but for what a body held then on a day of its own. */
+static bool is_past(const struct report *r)
+{
+	return words_find(r->w, "past", 0, 12) != SIZE_MAX && !r->fresh && !(r->day && !meeting_is_verb(r->head) && r->verb < r->head->start && entity_before(r->s, ORGANIZATION, r->verb, 60));
+}
+
+bool report_found(struct document *d, struct report *r)
+{
+	r->head = NULL;
+	r->fresh = r->s->text.n && (r->s->text.p[0] == '*' || words_find(r->w, "sameday", 0, 8) != SIZE_MAX);
+	for (unsigned i = 0; i < r->s->entities; i++)
+		if (r->s->entity[i].label == MEETING && !meeting_inside(r->s, &r->s->entity[i]) && is_report(d, r, &r->s->entity[i], i))
+			return !is_past(r);
+	return false;
+}

@@ -418,9 +418,20 @@ static bool within_name(const struct tagger *g, unsigned i)
 	       g->t.t[end].end - g->t.t[end].start > 1 && capital_run(g, end, 2) - end < 2 && !g->hit[end][LEX_TITLE].entry && !g->hit[end][LEX_BODY].entry && !g->hit[end][LEX_PLACE].entry && !g->hit[end][LEX_WORD].entry;
 }
 
+/* "Lê Thị Hội,", "Nguyễn Văn Đoàn cho biết": the last syllable of a name. */
+static bool body_ends_name(const struct tagger *g, unsigned i)
+{
+	if (tag_end(g, i, LEX_BODY) != i + 1 || i < 2 || !g->t.t[i].upper || g->t.t[i].caps || (i + 1 < g->t.n && g->t.t[i + 1].upper))
+		return false;
+	const struct lexicon_entry *family = g->hit[i - 2][LEX_NAME].entry, *middle = g->hit[i - 1][LEX_NAME].entry;
+	return family && str_eq(family->kind, STR("common")) && middle && g->t.t[i - 2].upper && !g->t.t[i - 2].caps && g->t.t[i - 1].upper && !g->t.t[i - 1].caps && !in_entity(g, i - 2);
+}
+
 /* "Bùi Trường Giang": the "Trường" of a name begins no body. */
 static bool body_in_name(const struct tagger *g, unsigned i)
 {
+	if (body_ends_name(g, i))
+		return true;
 	return tag_end(g, i, LEX_BODY) == i + 1 && within_name(g, i) && i + 1 < g->t.n && g->t.t[i + 1].upper && !g->hit[i + 1][LEX_BODY].entry;
 }
 

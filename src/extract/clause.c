@@ -93,11 +93,11 @@ enum link link_between(const struct clause *c, size_t from, size_t to)
 	return l;
 }
 
-/* End of the organisation or place that starts at byte `at`; `at` if none does. */
+/* End of the organisation, place or day that starts at byte `at`; `at` if none does. */
 static size_t body_at(const struct clause *c, size_t at)
 {
 	for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start <= at; k++)
-		if (c->s->entity[k].start == at && (c->s->entity[k].label == ORGANIZATION || c->s->entity[k].label == PLACE))
+		if (c->s->entity[k].start == at && (c->s->entity[k].label == ORGANIZATION || c->s->entity[k].label == PLACE || c->s->entity[k].label == DATE))
 			return c->s->entity[k].end;
 	return at;
 }
@@ -127,7 +127,7 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 		struct str_kind w = link_word(c, i);
 		if (str_eq(w.kind, STR("company")))   /* "A và đại diện các sở, ban, ngành phát biểu" */
 			return to - from < 200;
-		if (!str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("has")) && !str_eq(w.kind, STR("meets")) && !str_eq(w.kind, STR("aux")) && !str_eq(w.kind, STR("lately")))
+		if (!str_eq(w.kind, STR("light")) && !str_eq(w.kind, STR("has")) && !str_eq(w.kind, STR("meets")) && !str_eq(w.kind, STR("aux")) && !str_eq(w.kind, STR("lately")) && !str_eq(w.kind, STR("today")))
 			return false;
 		i = w.end;
 	}

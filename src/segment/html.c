@@ -50,9 +50,13 @@ static void row(void *ctx, unsigned long number, const struct str *f, unsigned n
 	rule[rules++] = (struct rule){ arena_dup(&memory, f[0]).p, arena_dup(&memory, f[1]).p, arena_dup(&memory, f[2]).p };
 }
 
+/* libxml2 has nothing to say on standard error: what ends the program is said by it. */
+static void quiet(void *ctx, const char *format, ...) { (void)ctx, (void)format; }
+
 void html_load(const char *dir)
 {
 	csv_read(resource_text(dir, "html.csv", &memory), row, NULL);
+	xmlSetGenericErrorFunc(NULL, quiet);
 	xmlInitParser();
 }
 
@@ -307,8 +311,11 @@ static void parse(struct page *p)
 	htmlSAXHandler sax = { .startElement = start_element, .endElement = end_element, .characters = characters, .ignorableWhitespace = characters,
 			       .comment = comment };
 	htmlParserCtxt *c = p->source.n ? htmlCreateMemoryParserCtxt(p->source.p, (int)p->source.n) : NULL;
-	if (!c)
+	if (!p->source.n)
 		return;
+	if (!c)
+		diag_fatal("out of memory");
+	xmlResetLastError();
 	htmlCtxtUseOptions(c, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
 	htmlSAXHandler *own = c->sax;
 	c->sax = &sax;
@@ -316,6 +323,8 @@ static void parse(struct page *p)
 	c->charset = XML_CHAR_ENCODING_UTF8;             /* it is, already */
 	p->parser = c;
 	htmlParseDocument(c);
+	if (xmlGetLastError() && xmlGetLastError()->code == XML_ERR_NO_MEMORY)
+		diag_fatal("out of memory");
 	c->sax = own;
 	if (c->myDoc)
 		xmlFreeDoc(c->myDoc);

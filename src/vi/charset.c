@@ -39,6 +39,8 @@ static void from_iconv(struct charset *c, struct str table, unsigned below, unsi
 	char name[64] = "";
 	memcpy(name, table.p, table.n < sizeof name ? table.n : sizeof name - 1);
 	iconv_t cd = iconv_open("UTF-8", name);
+	if (cd == (iconv_t)-1 && errno == EINVAL)      /* the C library says so of want of memory too: a table that is there opens now */
+		cd = iconv_open("UTF-8", name);
 	if (cd == (iconv_t)-1 && errno == ENOMEM)
 		diag_fatal("out of memory");
 	if (cd == (iconv_t)-1)

@@ -10,8 +10,33 @@ enum { MATCH_LIMIT = 200000 };
 
 struct re { pcre2_code *code; pcre2_match_data *data; };
 
+static pcre2_general_context *memory;    /* whose want ends the program: the JIT compiler of PCRE2 10.42 goes on with a null pointer */
+static pcre2_compile_context *compiling;
 static pcre2_match_context *context;
 static unsigned long limit_hits;
+
+static void *take(size_t n, void *none)
+{
+	(void)none;
+	void *p = malloc(n);
+	if (!p)
+		diag_fatal("out of memory");
+	return p;
+}
+
+static void give_back(void *p, void *none)
+{
+	(void)none;
+	free(p);
+}
+
+static void begin(void)
+{
+	memory = pcre2_general_context_create(take, give_back, NULL);
+	compiling = pcre2_compile_context_create(memory);
+	context = pcre2_match_context_create(memory);
+	pcre2_set_match_limit(context, MATCH_LIMIT);
+}
 
 /* The reason, and what stands right before the place: `missing closing parenthesis, behind "(?:ra|"`. */
 static void reason(struct str pattern, int error, size_t at, char why[RE_WHY])
@@ -32,21 +57,16 @@ struct re *re_compile(struct str pattern, bool caseless, char why[RE_WHY])
 	int error;
 	PCRE2_SIZE at;
 	uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (caseless ? PCRE2_CASELESS : 0);
-	pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, flags, &error, &at, NULL);
-	if (!code && error == PCRE2_ERROR_HEAP_FAILED)
-		diag_fatal("out of memory");
+	if (!memory)
+		begin();
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, flags, &error, &at, compiling);
 	if (!code) {
 		reason(pattern, error, at, why);
 		return NULL;
 	}
-	struct re *re = calloc(1, sizeof *re);
 	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-	if (!context)
-		context = pcre2_match_context_create(NULL);
-	if (!re || !context || !(re->data = pcre2_match_data_create(RE_GROUPS, NULL)))
-		diag_fatal("out of memory");
-	re->code = code;
-	pcre2_set_match_limit(context, MATCH_LIMIT);
+	struct re *re = take(sizeof *re, NULL);
+	*re = (struct re){ code, pcre2_match_data_create(RE_GROUPS, memory) };
 	return re;
 }
 
@@ -87,8 +107,6 @@ bool re_find(const struct re *re, struct str s, size_t from, bool anchored, stru
 	int n = pcre2_match(re->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0), re->data, context);
 	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_JIT_STACKLIMIT || n == PCRE2_ERROR_HEAPLIMIT || n == PCRE2_ERROR_DEPTHLIMIT)
 		limit_hits++;
-	if (n == PCRE2_ERROR_NOMEMORY)
-		diag_fatal("out of memory");
 	if (n < 0)
 		return false;
 	PCRE2_SIZE *o = pcre2_get_ovector_pointer(re->data);

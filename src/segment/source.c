@@ -1,15 +1,17 @@
-/* source.c - bytes of a file to pages: a WARC file by its first bytes, record by record; HTML by the file's name or where "<!DOCTYPE html" or
- * "<html" begins a line, page by page; all else is text. Encodings are taken off before HTML is looked for. */
+/* source.c - bytes of a file to pages: a WARC file by its first bytes, record by record; a file that is no text (format.h) is refused; HTML by
+ * the file's name or where "<!DOCTYPE html" or "<html" begins a line, page by page; all else is text. Encodings are taken off before HTML is
+ * looked for. */
 #include "segment/source.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "segment/encoding.h"
+#include "segment/format.h"
 #include "segment/html.h"
 #include "segment/warc.h"
 #include <strings.h>
 
-enum { HEAD = 8, MAX_HTML = 32 << 20 };
-enum kind { UNKNOWN, TEXT, WARC };
+enum { MAX_HTML = 32 << 20 };
+enum kind { UNKNOWN, TEXT, WARC, FOREIGN };
 
 static struct page_source given;         /* of the file */
 static enum kind kind;
@@ -223,8 +225,12 @@ void source_begin(const char *name, bool packed)
 
 static void kind_found(void)
 {
-	kind = str_starts(buf_str(&head), STR("WARC/1.")) ? WARC : TEXT;
-	if (kind == WARC)
+	/* what comes by a pipe may hold pages behind whatever it begins with */
+	const char *foreign = strcmp(given.name, "-") == 0 ? NULL : format_foreign(buf_str(&head));
+	kind = foreign ? FOREIGN : str_starts(buf_str(&head), STR("WARC/1.")) ? WARC : TEXT;
+	if (kind == FOREIGN)
+		diag_at(DIAG_REFUSED, given.name, 0, "not read: %s, no text", foreign);
+	else if (kind == WARC)
 		warc_begin(given.name, &warc_sink);
 	else
 		text_begin();
@@ -234,7 +240,7 @@ static void give(struct str s)
 {
 	if (kind == WARC)
 		warc_bytes(s);
-	else
+	else if (kind == TEXT)
 		encoding_bytes(s);
 	read_at += s.n;
 }
@@ -243,7 +249,7 @@ void source_bytes(struct str s)
 {
 	if (kind == UNKNOWN) {
 		buf_add(&head, s);
-		if (head.n < HEAD)
+		if (head.n < FORMAT_HEAD)
 			return;
 		kind_found();
 		s = buf_str(&head);
@@ -269,6 +275,6 @@ void source_end(void)
 	}
 	if (kind == WARC)
 		warc_end();
-	else
+	else if (kind == TEXT)
 		text_end();
 }

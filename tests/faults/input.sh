@@ -100,6 +100,12 @@ printf 'Sáng nay \377\376 họp\nNgày \xc3\x28 họp\n' >"$tmp/page"; run "$BI
 check "segment: invalid UTF-8" "1 3 invalid bytes read as U+FFFD, the first at byte 10" "$code $(sed 's/.*: //' "$tmp/err")"
 python3 tests/validate.py "$tmp/out" >/dev/null; check "segment: valid records from it" 0 $?
 printf 'Ngày\0 họp\n' >"$tmp/page"; run "$BIN/segment" "$tmp/page"; python3 tests/validate.py "$tmp/out" >/dev/null; check "segment: a NUL" "0 0" "$code $?"
+# a file that is no text among the pages, packed or not; what comes by a pipe is read
+printf '%%PDF-1.7\n1 0 obj\n' >"$tmp/scan.txt"; gzip -c "$tmp/scan.txt" >"$tmp/scan.txt.gz"
+for f in scan.txt scan.txt.gz; do
+	says 1 "$tmp/$f: not read: a PDF document, no text" segment "$tmp/$f" $page; cmp -s "$tmp/out" "$tmp/segment"; check "segment: the page behind $f" 0 $?
+done
+run "$BIN/segment" <"$tmp/scan.txt"; check "segment: the same from a pipe" "0 1" "$code $(grep -c '"type":"end"' "$tmp/out")"
 head -c $((64 << 20)) /dev/zero | tr '\0' a >"$tmp/page"; run "$BIN/segment" "$tmp/page"
 check "segment: a line of 64 MiB" "1 segment: $tmp/page: a line of more than 4194304 bytes is cut" "$code $(sort -u "$tmp/err")"
 check "segment: nothing of it lost" $((64 << 20)) "$(python3 -c 'import json, sys

@@ -20,19 +20,14 @@ void buf_grow(struct buf *b, size_t more)
 
 void buf_uint(struct buf *b, unsigned long long v)
 {
-	char tmp[24];
-	size_t i = sizeof tmp;
-	for (; v >= 100; v /= 100) {
-		unsigned two = (unsigned)(v % 100);
-		tmp[--i] = (char)('0' + two % 10);
-		tmp[--i] = (char)('0' + two / 10);
-	}
-	if (v >= 10) {
-		tmp[--i] = (char)('0' + v % 10);
-		v /= 10;
-	}
-	tmp[--i] = (char)('0' + v);
-	buf_add(b, (struct str){ tmp + i, sizeof tmp - i });
+	enum { MOST = 20 };
+	unsigned digits = 1;
+	for (unsigned long long least = 10; digits < MOST && v >= least; least *= 10)
+		digits++;
+	buf_reserve(b, MOST);
+	b->n += digits;
+	for (char *p = b->p + b->n; digits; digits--, v /= 10)
+		*--p = (char)('0' + v % 10);
 }
 
 void buf_free(struct buf *b)

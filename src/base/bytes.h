@@ -20,6 +20,13 @@ static inline bytes16 bytes_all(unsigned char c) { return (bytes16){ 0 } + c; }
 static inline bytes16 bytes_are(bytes16 v, unsigned char c) { return (bytes16)(v == c); }
 static inline bytes16 bytes_in(bytes16 v, unsigned char from, unsigned char to) { return (bytes16)((bytes16)(v - from) <= (unsigned char)(to - from)); }
 
+/* Bit k of each byte as its top bit, for bytes_mask; the other bits are anything. */
+static inline bytes16 bytes_bit(bytes16 v, unsigned k)
+{
+	typedef unsigned short pairs8 __attribute__((vector_size(16)));
+	return (bytes16)((pairs8)v << (unsigned short)(7 - k));
+}
+
 /* Bit i is the top bit of byte i. */
 static inline unsigned bytes_mask(bytes16 v)
 {

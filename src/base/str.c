@@ -1,21 +1,27 @@
 /* str.c - what does not fit in a line of str.h: search, trim, order, hash.
  * str_trim(" a b ") -> "a b". Nothing here allocates; nothing here knows UTF-8. */
 #include "base/str.h"
+#include "base/bytes.h"
 #include <stdint.h>
+
+/* Bit k: the first and the last byte of `what` stand where they would if it stood at p + k. */
+static unsigned may_stand(const char *p, struct str what)
+{
+	return bytes_mask(bytes_are(bytes_load(p), (unsigned char)what.p[0]) & bytes_are(bytes_load(p + what.n - 1), (unsigned char)what.p[what.n - 1]));
+}
 
 size_t str_find(struct str s, struct str what, size_t from)
 {
 	if (what.n == 0 || from > s.n || s.n - from < what.n)
 		return SIZE_MAX;
-	const char *p = s.p + from, *end = s.p + s.n - what.n;
-	while (p <= end) {
-		p = memchr(p, what.p[0], (size_t)(end - p) + 1);
-		if (!p)
-			return SIZE_MAX;
-		if (memcmp(p, what.p, what.n) == 0)
-			return (size_t)(p - s.p);
-		p++;
-	}
+	size_t i = from, last = s.n - what.n;
+	for (; i + BYTES <= last + 1; i += BYTES)
+		for (unsigned m = may_stand(s.p + i, what); m; m &= m - 1)
+			if (memcmp(s.p + i + __builtin_ctz(m), what.p, what.n) == 0)
+				return i + (unsigned)__builtin_ctz(m);
+	for (; i <= last; i++)
+		if (s.p[i] == what.p[0] && memcmp(s.p + i, what.p, what.n) == 0)
+			return i;
 	return SIZE_MAX;
 }
 
@@ -36,9 +42,7 @@ int str_cmp(struct str a, struct str b)
 
 unsigned long long str_hash(unsigned long long seed, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		seed ^= (unsigned char)s.p[i];
-		seed *= 1099511628211ULL;
-	}
+	for (size_t i = 0; i < s.n; i++)
+		seed = str_hash_byte(seed, (unsigned char)s.p[i]);
 	return seed;
 }

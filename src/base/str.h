@@ -26,4 +26,5 @@ int str_cmp(struct str a, struct str b);
 /* FNV-1a, 64 bits; chain by handing the last value in as `seed` (start with STR_HASH_SEED). */
 #define STR_HASH_SEED 14695981039346656037ULL
 unsigned long long str_hash(unsigned long long seed, struct str s);
+static inline unsigned long long str_hash_byte(unsigned long long seed, unsigned char c) { return (seed ^ c) * 1099511628211ULL; }
 #endif

@@ -58,8 +58,8 @@ static void record(const char *type)
 
 static void record_end(void)
 {
-	buf_char(&o.b, '}');
-	out_line(buf_str(&o.b));
+	buf_add(&o.b, STR("}\n"));
+	out_bytes(buf_str(&o.b));
 }
 
 /* With the comma and the key as they are written, since there are so many. */
@@ -69,11 +69,11 @@ static void put(struct str key, unsigned long long value)
 	buf_uint(&o.b, value);
 }
 
-static void sentence_out(const char *zone, struct str s, unsigned long long at)
+static void sentence_out(const char *zone, struct str s, bool normal, unsigned long long at)
 {
 	buf_clear(&o.piece);
 	struct str text = s;
-	if (!vi_is_normal(s)) {
+	if (!normal && !vi_is_normal(s)) {
 		vi_normalise(&o.piece, s);
 		text = buf_str(&o.piece);
 	}
@@ -91,14 +91,15 @@ static void sentence_out(const char *zone, struct str s, unsigned long long at)
 	record_end();
 }
 
-static void line_out(const char *zone, struct str s, unsigned long long at)
+/* normal: s is, and so is what is cut from it between blanks. */
+static void line_out(const char *zone, struct str s, bool normal, unsigned long long at)
 {
 	o.para++;
 	for (size_t i = 0; i < s.n;) {
 		size_t end = vi_sentence_end(s, i);
 		while (i < end && s.p[i] == ' ')
 			i++;
-		sentence_out(zone, str_sub(s, i, end), at + i);
+		sentence_out(zone, str_sub(s, i, end), normal, at + i);
 		i = end;
 	}
 }
@@ -204,7 +205,7 @@ bool document_out(const struct document_from *source, struct str text, const str
 	size_t from = line[first].from, to = line[last - 1].to;
 	o.n = o.para = 0;
 	o.from = source;
-	snprintf(o.id, sizeof o.id, "%016llx", str_hash(STR_HASH_SEED, str_sub(text, from, to)));
+	snprintf(o.id, sizeof o.id, "%016llx", source->hash);
 	head_out(str_sub(text, from, to), source->base + from);
 	record("sentence");
 	buf_clear(&o.sentence);
@@ -216,7 +217,7 @@ bool document_out(const struct document_from *source, struct str text, const str
 		if (line[i].n) {
 			struct str s = line_str(text, &line[i]);
 			bool caption = (headline || lead) && is_caption(text, line, i, captions, last);
-			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, source->base + line[i].at);
+			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, line[i].normal, source->base + line[i].at);
 		}
 	end_out(source->base + to);
 	return true;

@@ -61,16 +61,15 @@ static bool glue_at(struct str s, size_t i)
 enum { REACH = 3000, REST = 4 };
 
 /* Bit k: place p + k may pass glue_at, by its byte and its neighbours: a capital, a quote, # not behind a blank; a digit or ' behind a mark.
- * Some letters are let through that are no capitals. Read are the byte before p, and two behind the sixteen places. */
-static unsigned may_start(const char *p)
+ * Some are let through that glue_at refuses. Read are the byte before p, and two behind the sixteen places. Only top bits count. */
+static inline unsigned may_start(const char *p)
 {
 	bytes16 here = bytes_load(p), before = bytes_load(p - 1), next = bytes_load(p + 1), last = bytes_load(p + 2);
-	bytes16 capital = bytes_in(here, 'A', 'Z') | (bytes_are(here, 0xC3) & bytes_in(next, 0x80, 0x9F)) | bytes_are(here, 0xC5) |
-			  (bytes_are(here, 0xC4) & (bytes_in(next, 0xB8, 0xFF) | ~bytes_are(next | 0xFE, 0xFF))) |
-			  (bytes_are(here, 0xC6) & (bytes_are(next, 0xA0) | bytes_are(next, 0xAF))) | (bytes_are(here, 0xE1) & ~bytes_are(last | 0xFE, 0xFF));
-	bytes16 opening = bytes_are(here, '#') | (bytes_are(here, 0xE2) & bytes_are(next, 0x80) & (bytes_are(last, 0x9C) | bytes_are(last, 0x98)));
-	bytes16 mark = bytes_are(before, '.') | bytes_are(before, ')') | bytes_are(before, '"') | bytes_are(before, '!') | bytes_are(before, '?') |
-		       bytes_in(before, 0x80, 0xBF);
+	bytes16 capital = bytes_in(here, 'A', 'Z') | (bytes_are(here, 0xE1) & ~bytes_bit(last, 0)) | (bytes_are(here, 0xC3) & ~bytes_bit(next, 5)) |
+			  (bytes_are(here, 0xC4) & (~bytes_bit(next, 0) | bytes_in(next, 0xB8, 0xFF))) | bytes_are(here, 0xC5) |
+			  (bytes_are(here, 0xC6) & (bytes_are(next, 0xA0) | bytes_are(next, 0xAF)));
+	bytes16 opening = bytes_are(here, '#') | (bytes_are(here, 0xE2) & bytes_are(last | 4, 0x9C));
+	bytes16 mark = before | bytes_are(before, '.') | bytes_are(before, ')') | bytes_are(before, '"') | bytes_are(before, '!') | bytes_are(before, '?');
 	bytes16 behind_mark = (bytes_in(here, '0', '9') | bytes_are(here, '\'')) & mark;
 	return bytes_mask((capital | opening | behind_mark) & ~bytes_are(before, ' '));
 }

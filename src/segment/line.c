@@ -112,10 +112,10 @@ static const struct str day_begins[] = {
 
 bool line_starts_lead(struct str s)
 {
-	if (s.n < 5 || !strchr("NSCTH(", s.p[0]))          /* nearly all lines */
+	if (s.n < 5 || !strchr("NSCTH(", s.p[0]))          /* most lines */
 		return false;
 	for (size_t i = 0; i < sizeof day_begins / sizeof *day_begins; i++)
-		if (str_starts(s, day_begins[i]))
+		if (s.p[1] == day_begins[i].p[1] && str_starts(s, day_begins[i]))
 			for (size_t k = 0; k < 40 && k < s.n; k++)
 				if (isdigit((unsigned char)s.p[k]))
 					return true;

@@ -20,6 +20,7 @@ struct line {
 	unsigned words;       /* runs between blanks */
 	unsigned shape;       /* line_shape bits */
 	unsigned kind;        /* of look_kinds (look.h) */
+	bool normal;          /* vi_is_normal; known when the line is given to its page */
 	unsigned long long pairs;   /* kept by topic.h */
 };
 

@@ -88,14 +88,21 @@ unsigned look_at_start(struct str s)
 	return vi_is_upper(c) ? CAPITAL : vi_upper(c) != c ? SMALL : OTHER;
 }
 
+static bool capital_at(struct str s, size_t i, size_t *len)
+{
+	unsigned char c = (unsigned char)s.p[i];
+	*len = 1;
+	return c < 0x80 ? c >= 'A' && c <= 'Z' : vi_is_upper(vi_codepoint(s, i, len));
+}
+
 unsigned look_at_capitals(struct str s, unsigned words)
 {
 	unsigned upper = 0, caps = 0;
 	size_t len, next;
 	for (size_t i = 0; i < s.n && i < 300; i++)
-		if ((i == 0 || s.p[i - 1] == ' ') && vi_is_upper(vi_codepoint(s, i, &len))) {
+		if ((i == 0 || s.p[i - 1] == ' ') && capital_at(s, i, &len)) {
 			upper++;
-			caps += i + len < s.n && vi_is_upper(vi_codepoint(s, i + len, &next));
+			caps += i + len < s.n && capital_at(s, i + len, &next);
 		}
 	if (words == 0 || upper == 0)
 		return 0;

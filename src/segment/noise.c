@@ -122,7 +122,7 @@ static unsigned any_at(const struct noise *n, struct str s, size_t at, unsigned 
 {
 	for (unsigned i = n->any[(unsigned char)s.p[at]]; i > last; i = n->row[i - 1].next) {
 		const struct phrase *p = &n->row[i - 1];
-		if (at >= p->rarest && str_starts(str_sub(s, at - p->rarest, s.n), p->s))
+		if (at >= p->rarest && s.p[at - p->rarest] == p->s.p[0] && str_starts(str_sub(s, at - p->rarest, s.n), p->s))
 			return i;
 	}
 	return last;

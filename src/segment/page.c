@@ -6,6 +6,8 @@
 #include "base/diag.h"
 #include "base/re.h"
 #include "segment/boundary.h"
+#include "vi/normalise.h"
+#include <stdint.h>
 #include <stdlib.h>
 
 enum { MAX_LINES = 1 << 16 };
@@ -15,6 +17,7 @@ static size_t max_page;
 static struct buf text;             /* the page so far and the lines ahead */
 static struct line *line;
 static unsigned lines, line_cap, decided;   /* lines before `decided` belong to the page */
+static size_t hashed;                /* end of the text in from.hash; SIZE_MAX: none yet */
 static struct document_from from;
 static const struct re *separator;
 
@@ -26,6 +29,21 @@ void pages_open(const char *lexicon, size_t max, const struct re *sep)
 		exit(diag_status());
 	max_page = max;
 	separator = sep;
+	from.hash = STR_HASH_SEED;
+	hashed = SIZE_MAX;
+}
+
+/* Line `decided` belongs to the page: the text from the page's first line to its last that is not blank makes the id. */
+static void take(void)
+{
+	struct line *l = &line[decided++];
+	if (l->n == 0)
+		return;
+	struct str all = buf_str(&text);
+	from.hash = str_hash(from.hash, str_sub(all, hashed < l->from ? hashed : l->from, l->at));
+	l->normal = vi_is_normal_hashed(line_str(all, l), &from.hash);
+	from.hash = str_hash(from.hash, str_sub(all, l->at + l->n, l->to));
+	hashed = l->to;
 }
 
 /* The first n lines go out; the rest moves to the front. */
@@ -49,6 +67,8 @@ static void flush(unsigned n)
 		line[i].at -= cut;
 	}
 	decided = 0;
+	from.hash = STR_HASH_SEED;
+	hashed = SIZE_MAX;
 	features_page();
 }
 
@@ -81,12 +101,12 @@ static void decide(unsigned ahead)
 		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, decided);
 		if (at > 0) {
 			split(decided, line[decided].at + (size_t)at);
-			decided++;
+			take();
 		}
 		if (at >= 0)
 			flush(decided);
 		else
-			decided++;
+			take();
 	}
 }
 
@@ -150,15 +170,6 @@ void pages_break(void)
 	open_from = text.n = 0;
 }
 
-/* Bytes of s before the first line end or form feed; s.n: there is none. */
-static size_t line_end(struct str s)
-{
-	const char *lf = memchr(s.p, '\n', s.n);
-	size_t n = lf ? (size_t)(lf - s.p) : s.n;
-	const char *ff = n ? memchr(s.p, '\f', n) : NULL;
-	return ff ? (size_t)(ff - s.p) : n;
-}
-
 /* One line's text, or a piece of it, with its line end if it has one. */
 static void line_bytes(struct str s, struct run r)
 {
@@ -185,13 +196,15 @@ void pages_bytes(struct str s, struct run r)
 		line_bytes(s, r);
 		return;
 	}
-	while (s.n) {
-		size_t n = line_end(s);
-		if (n < s.n && (s.p[n] == '\n' || n == 0))
-			n++;
-		line_bytes(str_sub(s, 0, n), (struct run){ n, r.source, n });
-		s = str_sub(s, n, s.n);
-		r.source += n;
+	const char *ff = memchr(s.p, '\f', s.n), *end = s.p + s.n;
+	for (const char *p = s.p, *to; p < end; p = to) {
+		const char *lf = memchr(p, '\n', (size_t)(end - p));
+		to = lf ? lf + 1 : end;
+		if (ff && ff < to) {                /* a form feed is a line's end, and no part of a line */
+			to = ff > p ? ff : ff + 1;
+			ff = ff > p ? ff : memchr(to, '\f', (size_t)(end - to));
+		}
+		line_bytes(str_range(p, to), (struct run){ (size_t)(to - p), r.source + (size_t)(p - s.p), (size_t)(to - p) });
 	}
 }
 

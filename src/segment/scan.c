@@ -30,10 +30,9 @@ static bool has_entity(struct str s)
 	return false;
 }
 
-/* own: letters that only Vietnamese has, E1BAxx E1BBxx and Ă ă Đ đ Ĩ ĩ Ơ ơ Ư ư by their two bytes; latin: other letters of Latin-1 (C2, C3);
- * others: sequences of three bytes that are no punctuation (E2). */
-struct letters { unsigned own, latin, others; bool ampersand; };
-struct tally { bytes16 own, latin, others, ampersand; };    /* up to 255 in each byte */
+/* own: letters that only Vietnamese has, E1BAxx E1BBxx and Ă ă Đ đ Ĩ ĩ Ơ ơ Ư ư by their two bytes; latin: other letters of Latin-1 (C2, C3). */
+struct letters { unsigned own, latin; };
+struct tally { bytes16 own, latin; };                       /* up to 255 in each byte */
 
 static void count_block(const char *p, struct tally *t)
 {
@@ -41,8 +40,6 @@ static void count_block(const char *p, struct tally *t)
 	t->own -= (bytes_are(here, 0xE1) & bytes_are(odd, 0xBB)) | (bytes_are(here, 0xC4) & (bytes_are(odd, 0x83) | bytes_are(odd, 0x91) | bytes_are(odd, 0xA9))) |
 		  (bytes_are(here, 0xC6) & (bytes_are(odd, 0xA1) | bytes_in(next, 0xAF, 0xB0)));
 	t->latin -= bytes_are(here | 1, 0xC3);
-	t->others -= bytes_in(here, 0xE0, 0xEF) & ~bytes_are(here, 0xE2);
-	t->ampersand |= bytes_are(here, '&');
 }
 
 static struct letters letters_in(struct str s)
@@ -60,10 +57,17 @@ static struct letters letters_in(struct str s)
 		}
 		n.own += bytes_sum(t.own);
 		n.latin += bytes_sum(t.latin);
-		n.others += bytes_sum(t.others);
-		n.ampersand |= bytes_mask(t.ampersand) != 0;
 	}
 	return n;
+}
+
+/* Whether there are sequences of three bytes that are no punctuation (E2). */
+static bool has_others(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((s.p[i] & 0xF0) == 0xE0 && (unsigned char)s.p[i] != 0xE2)
+			return true;
+	return false;
 }
 
 /* Length of the line with its LF if it is clean, 0 if not, or if the line does not end. */
@@ -71,11 +75,10 @@ static size_t clean_line(struct str s, bool final, struct scan *scan)
 {
 	const char *lf = memchr(s.p, '\n', s.n);
 	struct str line = str_sub(s, 0, lf ? (size_t)(lf - s.p) : s.n);
-	if ((!lf && !final) || states_run(&plain, STATES_OK, line) != STATES_OK)
+	if ((!lf && !final) || states_run(&plain, STATES_OK, line) != STATES_OK || (!scan->markup && has_entity(line)))
 		return 0;
 	struct letters n = letters_in(line);
-	if ((n.ampersand && !scan->markup && has_entity(line)) || (!scan->forced && n.latin > n.own * 3) ||
-	    (scan->ascii_only && (n.own || n.latin || n.others) && (scan->forced || !n.own)))
+	if ((!scan->forced && n.latin > n.own * 3) || (scan->ascii_only && (scan->forced || !n.own) && (n.own || n.latin || has_others(line))))
 		return 0;
 	scan->own += n.own;
 	scan->latin += n.latin;

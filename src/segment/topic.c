@@ -69,7 +69,9 @@ static inline unsigned syllable(const unsigned char **at, const unsigned char *e
 	unsigned long long key[2];
 	unsigned mark = limit - p >= BYTES ? bytes_mask(bytes_in(bytes_load(p), 0, '/')) : 0, n = mark ? (unsigned)__builtin_ctz(mark) : 0;
 	n = n > end - p ? (unsigned)(end - p) : n;
-	if (n == 0)                                     /* too long, too near the end, or none */
+	if (mark & 1)
+		return 0;
+	if (n == 0)                                     /* too long, or too near the end */
 		return spelt(at, end, upper);
 	struct known *k = key_of(p, n, key);
 	if (k->key[0] == key[0] && k->key[1] == key[1]) {
@@ -92,11 +94,9 @@ static unsigned each_pair(unsigned *out, struct str s, size_t behind, bool all)
 	bool upper_before = false, upper = false;
 	while (p < end && n < TOPIC_PAIRS) {
 		unsigned now = syllable(&p, end, limit, &upper);
-		if (before && now) {
-			unsigned id = ((before * 0x9E3779B1u) ^ (now * 0x85EBCA6Bu)) >> 16;
-			out[n] = id | (upper_before && upper ? TOPIC_NAME : 0);
-			n += all || !(common[id >> 3] >> (id & 7) & 1);
-		}
+		unsigned id = ((before * 0x9E3779B1u) ^ (now * 0x85EBCA6Bu)) >> 16;
+		out[n] = id | ((upper_before & upper) ? TOPIC_NAME : 0u);          /* overwritten where it is none, or not wanted */
+		n += (before != 0) & (now != 0) & (all | !(common[id >> 3] >> (id & 7) & 1));
 		before = p < end && *p == ' ' ? now : 0;
 		upper_before = upper;
 		p++;

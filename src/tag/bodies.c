@@ -333,6 +333,8 @@ static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 			break;
 		if (h[LEX_ROLE].entry || h[LEX_LINK].n > 1 || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, k) || (g->t.t[k].upper && tag_foreign(g, k)))
 			return j;
+		if (token_is(&g->t.t[k], g->s->text, STR("của")) && k + 1 < g->t.n && g->t.t[k + 1].kind == TOKEN_WORD)
+			continue;
 		if ((h[LEX_WORD].entry || h[LEX_LINK].entry) && !tag_word(g, k, "within") && !tag_word(g, k, "bodytail") && !tag_word(g, k, "level") && !tag_word(g, k, "smallhead"))
 			return j;
 	}

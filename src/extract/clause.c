@@ -111,8 +111,11 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 	for (unsigned i = 0; i < cut.n;) {
 		size_t body = body_at(c, from + cut.t[i].start);
 		if (body > from + cut.t[i].start) {
+			bool behind_comma = i && mark(text, &cut.t[i - 1]) == ',';
 			while (i < cut.n && from + cut.t[i].start < body)
 				i++;
+			if (behind_comma && i == cut.n)   /* "đối với ông A, Ủy ban Kiểm tra kết luận": the verb is the body's */
+				return false;
 			continue;
 		}
 		if (cut.t[i].kind == TOKEN_MARK) {
@@ -225,8 +228,9 @@ static void honorific(struct clause *c, struct honorifics *h, const struct entit
 		*h = (struct honorifics){ .start = e->start };
 	h->last = e;
 	h->end = e->end;
-	struct str text = str_sub(c->s->text, e->start, e->end);
-	h->plural |= str_starts(text, STR("các")) || str_starts(text, STR("Các")) || link_ends_before(c, e->start, "plural");
+	tokens_cut(&cut, str_sub(c->s->text, e->start, e->end));
+	bool many = cut.n && (cut.t[0].kind == TOKEN_NUMBER || str_eq(link_word(c, 0).kind, STR("plural")));   /* "các đồng chí", "hai ông" */
+	h->plural |= many || link_ends_before(c, e->start, "plural");
 }
 
 static void add(struct clause *c, const struct entity *e, struct honorifics *h)

@@ -7,7 +7,7 @@
 static bool is_surname(const struct tagger *g, unsigned i)
 {
 	const struct lexicon_entry *e = g->hit[i][LEX_NAME].entry;
-	if (!e || !str_eq(e->value, STR("surname")))
+	if (!e || !(str_eq(e->value, STR("surname")) || str_eq(e->value, STR("minority"))))
 		return false;
 	const struct token *next = i + 1 < g->t.n ? &g->t.t[i + 1] : NULL;
 	return !next || next->kind != TOKEN_WORD || next->upper || str_eq(e->kind, STR("common")) || g->hit[i + 1][LEX_WORD].entry || g->hit[i + 1][LEX_ROLE].entry || g->hit[i + 1][LEX_LINK].entry;

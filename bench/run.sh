@@ -57,6 +57,8 @@ table() {                       # name of the text, its file
 	echo "| | MB read | s | CPU s | MB/s | text MB/s | x grep | peak MiB |"; echo "|---|---|---|---|---|---|---|---|"
 	pipe_row '**cat \| segment \| tag-entities \| extract-events \| to-csv**' "$text"
 	timed segment "$text" "$mb" segment
+	gzip -c "$text" >"$tmp/text.gz"; timed "segment, of gzip" "$tmp/text.gz" "$mb" segment
+	bench/wet.py "$text" >"$tmp/text.wet"; timed "segment, of WET, a gzip member a record" "$tmp/text.wet" "$mb" segment
 	timed tag-entities "$tmp/sentences" "$mb" tag-entities
 	timed extract-events "$tmp/tagged" "$mb" extract-events
 	timed to-csv "$tmp/events" "$mb" to-csv -d "$tmp/tables"
@@ -86,6 +88,21 @@ costs() {                       # the text that is repeated, what it is called
 	done
 }
 
+scaling() {                     # the text that is parted into files, what it is called
+	local t n i took cores pages=$tmp/files; mkdir "$pages"
+	awk -v RS='\f' -v dir="$pages" '{ f = sprintf("%s/%03d.txt", dir, NR / 200); printf("%s\f", $0) >f }' "$1"
+	echo; echo "## pipeline.sh -j N over $(find "$pages" -type f | wc -l) files of 200 pages each ($2)"; echo
+	echo "| cores | -j | s | MB/s |"; echo "|---|---|---|---|"
+	for n in $(seq "$(nproc)"); do
+		cores=0-$((n - 1))
+		for ((t = 0, i = 0; i < RUNS; i++)); do
+			took=${EPOCHREALTIME/./}; taskset -c "$cores" ./pipeline.sh -q -j "$n" -o "$tmp/scaled" "$pages"; took=$((${EPOCHREALTIME/./} - took))
+			[ "$t" = 0 ] || [ "$took" -lt "$t" ] && t=$took
+		done
+		echo "| $n | $n | $(calc %.2f "$t / 1e6") | $(calc %.1f "$(du -cbL "$pages" | tail -1 | cut -f1) / $t") |"
+	done
+}
+
 starts() {
 	echo; echo "## Start-up: the program on an empty input, least of 100"; echo
 	echo "| | ms | peak MiB |"; echo "|---|---|---|"
@@ -105,7 +122,7 @@ echo "# bench/run.sh"; echo
 echo "$(date -u +%F), commit $(git rev-parse --short HEAD 2>/dev/null)$(git diff --quiet HEAD 2>/dev/null || echo ' and changes'), $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(sed -n 's/^PRETTY_NAME="\(.*\)"/\1/p' /etc/os-release), load $(cut -d' ' -f1 /proc/loadavg) at the start; best of $RUNS runs."
 if [ $# = 0 ]; then
 	[ -d ../shared ] || { echo "run.sh: ../shared is not there; name the texts to measure" >&2; exit 2; }
-	zcat ../shared/bench/news.txt.gz >"$tmp/news"; table "News, 62 MB" "$tmp/news"
+	zcat ../shared/bench/news.txt.gz >"$tmp/news"; table "News, 62 MB" "$tmp/news"; scaling "$tmp/news" news
 	cat ../shared/dev/*.txt >"$tmp/pages"
 	n=$((100000000 / $(stat -c %s "$tmp/pages") + 1))
 	for ((i = 0; i < n; i++)); do cat "$tmp/pages"; printf '\f'; done >"$tmp/dev"

@@ -307,12 +307,13 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	return j;
 }
 
-/* Where the body of a title's own words begins: the Ban of "Trưởng Ban Dân vận", the Ban Thường vụ of "Ủy viên Ban Thường vụ"; else head. */
+/* Where the body of a title's own words begins: the Ban of "Trưởng Ban Dân vận", the Ban Thường vụ of "Ủy viên Ban Thường vụ"; else head. Not
+ * the "Thường trực" of a Phó Chủ tịch, a title itself. */
 static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 {
 	for (unsigned k = i + 1; k < head; k++) {
 		unsigned end = tag_end(g, k, LEX_BODY);
-		if (end >= head && (end - k >= 2 || str_eq(g->hit[k][LEX_BODY].entry->surface, STR("Ban"))))
+		if (end >= head && !g->hit[k][LEX_TITLE].entry && (end - k >= 2 || str_eq(g->hit[k][LEX_BODY].entry->surface, STR("Ban"))))
 			return k;
 	}
 	return head;

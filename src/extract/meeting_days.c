@@ -91,6 +91,15 @@ static bool speaks_of_kind(const struct sentence *s, struct str type)
 	return false;
 }
 
+/* "diễn ra chiều 26-3, ... trong hai ngày 25 và 26-3": another day stands before these. */
+static bool behind_day(const struct sentence *s, const struct entity *days)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == DATE && s->entity[i].norm.n == 10 && s->entity[i].start < days->start)
+			return true;
+	return false;
+}
+
 void meeting_lasts(struct meeting *m, const struct sentence *s)
 {
 	enum { LONGEST = 45 };   /* days of a session of the National Assembly */
@@ -102,7 +111,7 @@ void meeting_lasts(struct meeting *m, const struct sentence *s)
 			continue;
 		bool range = e->date_end.n == 10;
 		struct str end = range ? e->date_end : e->norm;
-		if (!m->date.n && range) {
+		if (!m->date.n && range && !behind_day(s, e)) {
 			m->date = e->norm;
 			m->today = false;
 		}

@@ -20,13 +20,27 @@ static int day_number(int m, int d) { return m * 31 + d; }
 
 static bool full(struct str iso) { return iso.n == 10 && iso.p[0] != 'X'; }
 
-static int from_context(const struct document *d, struct str date)
+/* "lễ kỷ niệm 60 năm ...": 60; 0 where the name counts no years since. */
+static int years_since(struct str name)
 {
+	size_t at = str_find(name, STR(" năm "), 0), digit = at;
+	while (at < name.n && digit && name.p[digit - 1] >= '0' && name.p[digit - 1] <= '9')
+		digit--;
+	return at < name.n && at - digit <= 3 && lists_stands("anniversary", name) ? part(name, digit, at - digit) : 0;
+}
+
+/* The year of that month and day where it stands in full. A year before there were such pages is the one that the meeting looks back on. */
+static int from_context(const struct document *d, const struct meeting *m)
+{
+	enum { FIRST_PAGES = 1997 };   /* Viet Nam was joined to the Internet */
+	struct str date = m->date;
+	int since = years_since(m->name);
 	for (unsigned i = 0; i < d->n; i++)
 		for (unsigned k = 0; k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
-			if (e->label == DATE && full(e->norm) && memcmp(e->norm.p + 4, date.p + 4, 6) == 0)
-				return part(e->norm, 0, 4);
+			int year = e->label == DATE && full(e->norm) && memcmp(e->norm.p + 4, date.p + 4, 6) == 0 ? part(e->norm, 0, 4) : 0;
+			if (year >= FIRST_PAGES || (year && since))
+				return year >= FIRST_PAGES ? year : year + since;
 		}
 	return 0;
 }
@@ -267,7 +281,7 @@ void years_infer(struct document *d)
 		int y = 0;
 		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
 		else if ((y = from_period(d, m))) m->year_basis = STR("period");
-		else if ((y = from_context(d, m->date))) m->year_basis = STR("context");
+		else if ((y = from_context(d, m))) m->year_basis = STR("context");
 		else if (!lists_stands("review", m->name) && (y = from_directive(d, m->date)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
 		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }
 		if (y && too_late(d, m->date, y))

@@ -384,6 +384,15 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	return j;
 }
 
+/* "Nghĩa trang liệt sĩ Đồi 82,", no "Nhà hát Lớn 26/3": behind the number of a name of letters a mark stands; else j. */
+static unsigned name_number_end(const struct tagger *g, unsigned j)
+{
+	if (j + 1 >= g->t.n || g->t.t[j].kind != TOKEN_NUMBER || g->t.t[j].end - g->t.t[j].start > 3 || g->t.t[j - 1].kind != TOKEN_WORD)
+		return j;
+	bool marked = tag_mark(g, j + 1, ',') || tag_mark(g, j + 1, '(') || tag_mark(g, j + 1, ')') || tag_mark(g, j + 1, ';');
+	return marked && (j + 2 >= g->t.n || !g->t.t[j + 2].glued || g->t.t[j + 2].kind != TOKEN_NUMBER) ? j + 1 : j;
+}
+
 /* "Hội trường Tỉnh ủy Đồng Nai": a venue word and what it belongs to. */
 static unsigned add_venue(struct tagger *g, unsigned i)
 {
@@ -395,7 +404,7 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 	else if (tag_word(g, j, "bodytail"))
 		j = parents_end(g, j);
 	else
-		j = parents_end(g, capital_run(g, j, 5));
+		j = parents_end(g, name_number_end(g, capital_run(g, j, 5)));
 	if (j == tag_end(g, i, LEX_WORD) && tag_word(g, i, "venuestreet"))   /* "trung tâm" alone is no place */
 		return i;
 	tag_add(g, PLACE, i, j, tag_canonical(g, i, j), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");

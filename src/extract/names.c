@@ -41,6 +41,37 @@ static struct str untoned(struct document *d, struct str key)
 	return s;
 }
 
+static bool syllables_two(struct str s) { return memchr(s.p, ' ', s.n) != NULL; }
+
+static struct str last_word(struct str s)
+{
+	while (syllables_two(s))
+		s = str_sub(s, first_word(s).n + 1, s.n);
+	return s;
+}
+
+/* "Sergei Kuzhugetovich Shoigu" and "Sergei Shoigu": a name's first word and last, marked as such. */
+static struct str ends(struct document *d, struct str name)
+{
+	struct buf b = { 0 };
+	buf_char(&b, '^');
+	buf_add(&b, first_word(name));
+	buf_char(&b, ' ');
+	buf_add(&b, last_word(name));
+	struct str s = arena_dup(d->a, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+/* "Moon Jae-in ... ông Moon" */
+static void name_abroad(struct document *d, struct str name, unsigned i)
+{
+	if (!map_get(&by_name, first_word(name)))
+		*map_at(&by_name, first_word(name)) = i + 1;
+	if (syllables_two(name))
+		*map_at(&by_name, ends(d, name)) = i + 1;
+}
+
 void names_add(struct document *d, unsigned i)
 {
 	struct str name = folded(d, d->official[i].name);
@@ -53,11 +84,15 @@ void names_add(struct document *d, unsigned i)
 	for (size_t k = 0; k + 1 < name.n; k++)
 		if (name.p[k] == ' ')
 			*map_at(&by_name, str_sub(name, k + 1, name.n)) = i + 1;
-	if (str_eq(d->official[i].rules.v[0], STR("person:foreign")) && !map_get(&by_name, first_word(name)))   /* "Moon Jae-in ... ông Moon" */
-		*map_at(&by_name, first_word(name)) = i + 1;
+	if (str_eq(d->official[i].rules.v[0], STR("person:foreign")))
+		name_abroad(d, name, i);
+	struct str rest = str_sub(name, first_word(name).n, name.n);
+	if (first_word(name).n == 1 && syllables_two(str_trim(rest))) {   /* "Y Suôn Byă ... ông Y Suôn" */
+		struct str two = str_sub(name, 0, 2 + first_word(str_trim(rest)).n);
+		if (!map_get(&by_name, two))
+			*map_at(&by_name, two) = i + 1;
+	}
 }
-
-static bool syllables_two(struct str s) { return memchr(s.p, ' ', s.n) != NULL; }
 
 /* Of two spellings of a name, the one that stands more often, of as many the later. */
 static void spell(struct document *d, struct official *o, struct str name, struct str key, struct str letters)
@@ -77,12 +112,11 @@ struct official *names_known(struct document *d, struct str name)
 		i = map_get(&by_name, letters);
 	if (i)
 		spell(d, &d->official[i - 1], name, key, letters);
+	if (!i && syllables_two(key))
+		i = map_get(&by_name, ends(d, key));
 	if (i || !syllables_two(key))
 		return i ? &d->official[i - 1] : NULL;
-	struct str last = key;
-	while (syllables_two(last))
-		last = str_sub(last, first_word(last).n + 1, last.n);
-	i = map_get(&by_name, last);
+	i = map_get(&by_name, last_word(key));
 	if (!i || syllables_two(d->official[i - 1].name))
 		i = map_get(&by_name, first_word(key));
 	if (!i || syllables_two(d->official[i - 1].name))

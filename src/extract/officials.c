@@ -131,12 +131,13 @@ static void complete(struct document *d, struct clause *c)
 {
 	for (unsigned i = 0; i < c->n; i++) {
 		struct item *it = &c->item[i];
-		if (it->person || it->e->org.n || it->e->unit.n == 0 || !(it->plural || it->appointed))
+		bool is = link_ends_before(c, it->start, "is") || str_starts(str_trim(str_sub(c->s->text, it->end, c->s->text.n)), STR("là "));
+		if (it->person || it->e->org.n || it->e->unit.n == 0 || !(it->plural || it->appointed || is))
 			continue;
 		size_t from = clause_from(c->s->text, it->start);
 		for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start < it->start; k++) {
 			const struct entity *o = &c->s->entity[k];
-			if (o->label != ORGANIZATION || o->start < from || o->end >= it->start || !link_opens(c, o->end, it->plural))
+			if (o->label != ORGANIZATION || o->start < from || o->end >= it->start || !link_opens(c, o->end, it->plural || (is && !it->appointed)))
 				continue;
 			struct entity *full = arena_new(d->a, struct entity);
 			*full = *it->e;

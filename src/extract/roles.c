@@ -163,6 +163,22 @@ static void met(struct clause *c, struct meeting *m)
 	}
 }
 
+/* "Ông A (bìa phải) tại hội nghị": who is seen at a meeting attends it. */
+static void seen(struct clause *c, struct meeting *m)
+{
+	struct entity attend = { .label = ROLE, .norm = STR("attend"), .rule = STR("role:seen at") };
+	for (unsigned k = 0; m && k < c->s->entities; k++) {
+		const struct entity *e = &c->s->entity[k];
+		int before = e->label == MEETING ? item_before(c, e->start) : -1;
+		if (before < 0)
+			continue;
+		struct str between = str_trim(str_sub(c->s->text, c->item[before].end, e->start));
+		size_t close = str_starts(between, STR("(")) ? str_find(between, STR(")"), 0) : between.n;
+		if (lists_find("seen at", close < between.n ? str_trim(str_sub(between, close + 1, between.n)) : between))
+			give_before(c, (unsigned)before, &attend, m);
+	}
+}
+
 /* "bầu ông A giữ chức B": who is given an office at the meeting attends it. */
 static void newly_given(struct clause *c, struct meeting *m)
 {
@@ -179,10 +195,15 @@ static void quoted(struct clause *c, struct meeting *m)
 	for (unsigned i = 0; i < c->n; i++) {
 		if ((i && c->item[i - 1].link != LINK_OTHER) || !link_ends_before(c, c->item[i].start, "quoted"))
 			continue;
-		unsigned last = i;
-		while (last + 1 < c->n && c->item[last].link != LINK_OTHER)
-			last++;
-		give_before(c, last, &speak, m);
+		unsigned first = i;
+		while (first + 1 < c->n && !c->item[first].person && c->item[first].link <= LINK_AND)
+			first++;
+		give(c, &c->item[first], &speak, m);
+		for (unsigned k = first + 1; k < c->n && c->item[k - 1].link <= LINK_AND; k++) {   /* "theo ông A, ông B còn ...": A's words */
+			if (c->item[k].person && c->item[k - 1].link != LINK_AND)
+				break;
+			give(c, &c->item[k], &speak, m);
+		}
 	}
 }
 
@@ -192,6 +213,20 @@ static bool heard(const struct clause *c, unsigned last)
 	while (last && c->item[last - 1].link != LINK_OTHER)
 		last--;
 	return link_ends_before(c, c->item[last].start, "hears");
+}
+
+/* "gửi điện tới ông A, cho rằng ...": the verb behind the comma is not A's. */
+static bool object(const struct clause *c, unsigned last, size_t verb)
+{
+	if (!c->item[last].person || !str_eq(str_trim(str_sub(c->s->text, c->item[last].end, verb)), STR(",")))
+		return false;
+	while (last && c->item[last - 1].link != LINK_OTHER)
+		last--;
+	struct str before = str_trim(str_sub(c->s->text, 0, c->item[last].start));
+	size_t word = before.n;
+	while (word && before.p[word - 1] != ' ')
+		word--;
+	return lists_find("takes a person for its object", str_sub(before, word, before.n)) != NULL;
 }
 
 static bool anybody(const struct clause *c)
@@ -214,7 +249,7 @@ void roles_give(struct clause *c, struct meeting *m)
 		if (r->label != ROLE || covered(s, r) || is(r, "none") || link_ends_before(c, r->start, "plural") || link_ends_before(c, r->start, "noun"))
 			continue;
 		int before = item_before(c, r->start);
-		bool right_before = before >= 0 && (link_is_light(c, c->item[before].end, r->start) ||
+		bool right_before = before >= 0 && !object(c, (unsigned)before, r->start) && (link_is_light(c, c->item[before].end, r->start) ||
 		                                    (!c->item[before].person && before && link_is_tail(c, c->item[before].end, r->start, true)));
 		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r);
 		if (right_before || goes_on) {
@@ -244,6 +279,7 @@ void roles_give(struct clause *c, struct meeting *m)
 	}
 	meets(c, m);
 	met(c, m);
+	seen(c, m);
 	newly_given(c, m);
 	quoted(c, m);
 }

@@ -101,9 +101,12 @@ static void run(struct clause *c, unsigned first, unsigned last, unsigned from, 
 	} else if (!g->listed) {
 		g->to = g->from;
 	}
-	unsigned cut = left && right ? split(c, from, to, c->item[from - 1].titles > 0) : left ? to : from;
+	bool several = left && !right && start < to && c->item[start].plural && (from - 1 == first || !c->item[from - 2].person);   /* "tiếp ông A, hai nhà lãnh đạo ...": not A's */
+	unsigned cut = left && right ? split(c, from, to, c->item[from - 1].titles > 0) : several ? start : left ? to : from;
 	if (left && c->item[from - 1].link <= LINK_KIEM)
 		give_run(c, from - 1, from, cut);
+	if (several)
+		c->item[start - 1].link = LINK_OTHER;
 	bool alone = right && (to == last || c->item[to].link > LINK_KIEM || c->item[to + 1].person);   /* "Phó Chủ tịch Hội, A; ..." */
 	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && !left && alone && to - from == 1 && !object(c, from, to)) || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left && !object(c, from, to))))
 		give_run(c, to, cut, to);
@@ -135,6 +138,20 @@ static void chain(struct clause *c, unsigned first, unsigned last)
 static bool wished(const struct clause *c, size_t from, size_t to)
 {
 	return lists_stands("not given yet", str_sub(c->s->text, from, to)) != NULL;
+}
+
+/* "ông A cho biết, tỉnh đã kiện toàn chức danh B": told by A, of others. */
+static bool told_of(const struct clause *c, size_t from, size_t to)
+{
+	for (unsigned k = 0; k < c->s->entities; k++) {
+		const struct entity *r = &c->s->entity[k];
+		if (r->label != ROLE || r->start < from || r->end >= to || !str_eq(r->norm, STR("speak")))
+			continue;
+		struct str behind = str_trim(str_sub(c->s->text, r->end, to));
+		if (str_starts(behind, STR(",")) || str_starts(behind, STR(":")))
+			return true;
+	}
+	return false;
 }
 
 /* "miễn nhiệm chức vụ B, C và cho thôi làm D đối với ông A": the offices before the person. */
@@ -173,7 +190,7 @@ static void appointed(struct clause *c)
 			p--;
 		if (!c->item[p].person)
 			taken_from(c, i);
-		if (!c->item[p].person || wished(c, c->item[p].end, c->item[i].start))
+		if (!c->item[p].person || wished(c, c->item[p].end, c->item[i].start) || told_of(c, c->item[p].end, c->item[i].start))
 			continue;
 		while (end < c->n && !c->item[end].person && c->item[end - 1].link <= LINK_AND && !c->item[end].appointed)
 			end++;

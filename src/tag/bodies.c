@@ -73,7 +73,7 @@ static bool ends_name(const struct tagger *g, unsigned j)
 	for (size_t i = 0; i < sizeof within / sizeof *within; i++)
 		if (tag_word(g, j, within[i]))
 			return false;
-	if (j && g->t.t[j - 1].upper && tag_end(g, j - 1, LEX_WORD) == j + 1)   /* the "chức" of "Vụ Tổ chức" */
+	if (j && g->t.t[j - 1].upper && (tag_end(g, j - 1, LEX_WORD) == j + 1 || tag_end(g, j - 1, LEX_BODY) == j + 1))   /* the "chức" of "Vụ Tổ chức", the "ủy" of "Cơ quan Thành ủy" */
 		return false;
 	if (g->t.t[j].upper)                       /* "Ban Tổ chức" is a name, "Ban tổ chức" not */
 		return tag_word(g, j, "level") || tag_word(g, j, "bodytail");
@@ -342,6 +342,15 @@ static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 	return k > j && k < g->t.n && !g->t.t[k - 1].glued && (tag_mark(g, k, ',') || tag_mark(g, k, '(') || tag_mark(g, k, ')') || tag_mark(g, k, '-') || tag_mark(g, k, ';')) ? k : j;
 }
 
+/* "Phó Cục trưởng Cục Pháp chế|, Bộ Công an| Vũ Hà": the body above, right before the holder; else j. */
+static unsigned parent_end(const struct tagger *g, unsigned j)
+{
+	if (!tag_mark(g, j, ',') || j + 1 >= g->t.n || !g->hit[j + 1][LEX_BODY].entry || g->hit[j + 1][LEX_TITLE].entry || !capital_body(g, j + 1))
+		return j;
+	unsigned end = body_end(g, j + 1);
+	return end > j + 1 && end < g->t.n && starts_person(g, end) ? end : j;
+}
+
 /* The title at i in full, with what stands before and behind it: norm, where the title has letters that stand for more. */
 static struct str written_out(const struct tagger *g, unsigned from, unsigned i, unsigned j, struct str norm)
 {
@@ -367,7 +376,7 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	j = term_end(g, j > head ? tail_end(g, j) : j);
 	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
 		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
-	j = apposed_end(g, from, j);
+	j = parent_end(g, apposed_end(g, from, j));
 	struct str norm = vi_capital(g->a, tag_canonical(g, from, j));
 	if (from < i)
 		norm = tag_canonical(g, from, j);

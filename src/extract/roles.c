@@ -84,14 +84,14 @@ static bool at_head(const struct clause *c, const struct entity *r)
 	return head.n == 0 || lists_find("opens an address", head) || str_ends(head, STR(",")) || link_is_light(c, from, r->start);
 }
 
-/* The last thing before `at` opens a list or a subject: "," ":" or có, gồm, của, do. */
+/* The last thing before `at` opens a list or a subject: "," ":" or có, gồm, là, của, do. */
 static bool opens(const struct clause *c, const struct entity *r, size_t at)
 {
 	struct str between = str_trim(str_sub(c->s->text, r->end, at));
 	if (between.n == 0 || link_ends_before(c, at, "plural"))
 		return is(r, "attend") || is(r, "chair") || is(r, "direct");
 	char last = between.p[between.n - 1];
-	return last == ',' || last == ':' || last == '-' || (link_ends_before(c, at, "colon") || link_ends_before(c, at, "has")) || str_ends(between, STR("của")) || str_ends(between, STR("phía"));
+	return last == ',' || last == ':' || last == '-' || link_ends_before(c, at, "colon") || link_ends_before(c, at, "has") || link_ends_before(c, at, "is") || str_ends(between, STR("của")) || str_ends(between, STR("phía"));
 }
 
 static bool lists(const struct clause *c, const struct entity *r, size_t at)

@@ -16,6 +16,9 @@ struct str cite_join(struct arena *a, struct str x, const char *between, struct 
 	return s;
 }
 
+/* The point of "VPCP-V.I" stands before a Roman number, that of "T.Ư" before no such letter. */
+static bool part_of_office(struct str code, size_t point) { return point + 1 < code.n && strchr("IVX", code.p[point + 1]); }
+
 /* Spaces out, dashes plain; a Party organ's "12/CT-TW" turned to "12-CT/TW". */
 static struct str symbol(struct arena *a, struct str number, struct str code)
 {
@@ -35,7 +38,7 @@ static struct str symbol(struct arena *a, struct str number, struct str code)
 			buf_char(&b, slash ? '/' : '-');
 			if (parts < 8)
 				part[parts++] = b.n;
-		} else if (c != ' ' && c != '.' && c != 0xA0) {
+		} else if (c != ' ' && c != 0xA0 && (c != '.' || part_of_office(code, i))) {
 			vi_put(&b, lower ? vi_upper(c) : c == 0x1AF ? 'W' : c);
 		}
 	}

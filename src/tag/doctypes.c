@@ -135,13 +135,24 @@ const struct doctype *doctype_of(struct arena *a, struct str word)
 	return made;
 }
 
+/* The "VPCP" of a letter's "8918/VPCP-QHQT": behind the number, before the unit that wrote it; empty where there is no unit. */
+static struct str letter_organ(struct str s)
+{
+	size_t from = str_find(s, STR("/"), 0) + 1, end = from < s.n ? str_find(s, STR("-"), from) : s.n;
+	return end < s.n ? str_sub(s, from, end) : (struct str){ 0 };
+}
+
 struct str issuer_of_symbol(struct str s)
 {
 	const struct organ *o = organs.v;
+	struct str sender = letter_organ(s);
 	for (unsigned i = 0; i < organs.n; i++) {
 		struct str tail = o[i].suffix;
 		if (s.n > tail.n && str_ends(s, tail) && (s.p[s.n - tail.n - 1] == '/' || s.p[s.n - tail.n - 1] == '-'))
 			return o[i].issuer;
 	}
+	for (unsigned i = 0; i < organs.n && sender.n; i++)
+		if (str_eq(o[i].suffix, sender))
+			return o[i].issuer;
 	return (struct str){ "", 0 };
 }

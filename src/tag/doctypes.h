@@ -19,6 +19,6 @@ void doctypes_load(struct lexicon *lex);
 void doctypes_words(struct buf *b, bool codes);
 /* The type that a word of a citation names; one made of the word where the table has none. */
 const struct doctype *doctype_of(struct arena *a, struct str word);
-/* "12-CT/TW" -> who issues under that tail; empty where the tail leaves it open. */
+/* "12-CT/TW" -> who issues under that tail, else "12/VPCP-QHQT" -> who is named behind the number; empty where that leaves it open. */
 struct str issuer_of_symbol(struct str symbol);
 #endif

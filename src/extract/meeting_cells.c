@@ -222,6 +222,16 @@ static bool is_local(const struct list *bodies)
 	return false;
 }
 
+/* "Chủ tịch UBND tỉnh A chủ trì hội nghị ...": where nobody else is said to hold it, those of the sentence do. */
+static struct str province_of_offices(const struct document *d, const struct sentence *s)
+{
+	struct str found = { 0 };
+	for (unsigned i = 0; i < s->entities && !found.n; i++)
+		if (s->entity[i].label == POSITION && lists_stands("sign of a local body", s->entity[i].norm))
+			found = province_in(d, s->entity[i].norm);
+	return found;
+}
+
 void meeting_province(struct document *d, struct meeting *m)
 {
 	const struct list *from[] = { &m->places, &m->organizers, &m->co_organizers };
@@ -232,6 +242,8 @@ void meeting_province(struct document *d, struct meeting *m)
 		m->province = province_in(d, m->name);
 	if (!m->province.n && is_local(&m->organizers) && m->where)
 		m->province = province_in(d, m->where->text);
+	if (!m->province.n && !m->organizers.n && !m->places.n && m->where)
+		m->province = province_of_offices(d, m->where);
 	for (unsigned i = 0; i < d->n && !m->province.n && is_local(&m->organizers); i++)
 		if (zone_tells(&d->s[i]))
 			m->province = province_in(d, d->s[i].text);

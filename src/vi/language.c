@@ -11,7 +11,7 @@
 
 enum { MAX_WORDS = 512, MAX_LANGUAGES = 16, FEW_WORDS = 12, ENOUGH = 1 << 16 };
 
-static struct { unsigned long long fold; unsigned language; } word[MAX_WORDS];
+static struct known_word { unsigned long long fold; unsigned language; } word[MAX_WORDS];   /* by fold */
 static const char *language[MAX_LANGUAGES];
 static unsigned words, languages;
 static struct arena memory;
@@ -42,7 +42,31 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 	word[words++].language = numbered(f[0], line);
 }
 
-void languages_load(const char *dir) { csv_read(resource_text(dir, "languages.csv", &memory), row, NULL); }
+static int by_fold(const void *x, const void *y)
+{
+	const struct known_word *a = x, *b = y;
+	return (a->fold > b->fold) - (a->fold < b->fold);
+}
+
+void languages_load(const char *dir)
+{
+	csv_read(resource_text(dir, "languages.csv", &memory), row, NULL);
+	qsort(word, words, sizeof *word, by_fold);
+}
+
+/* The first of the words that is not before `fold`. */
+static unsigned word_from(unsigned long long fold)
+{
+	unsigned low = 0, high = words;
+	while (low < high) {
+		unsigned mid = (low + high) / 2;
+		if (word[mid].fold < fold)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
 
 /* Letters that no other language has, by their first two bytes: E1BAxx and E1BBxx, Đ đ Ă ă, Ơ ơ Ư ư. Read is the byte behind the sixteen, too. */
 static bytes16 own_letters(const char *p)
@@ -115,8 +139,8 @@ static const char *words_tell(struct str s)
 		}
 		toned += own && syllable_is(cp, letters, false);
 		bare += letters > 1 && syllable_is(cp, letters, true);
-		for (unsigned k = 0; k < words; k++)
-			of[word[k].language] += word[k].fold == t.t[i].fold;
+		for (unsigned k = word_from(t.t[i].fold); k < words && word[k].fold == t.t[i].fold; k++)   /* "la" is of four */
+			of[word[k].language]++;
 	}
 	if (n < FEW_WORDS || toned * 100 >= n * 15)
 		return "vi";

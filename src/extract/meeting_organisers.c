@@ -25,15 +25,36 @@ static bool joined(const struct sentence *s, const struct words *w, size_t from,
 	return true;
 }
 
-/* "HĐND, UBND tỉnh": the level said once is both bodies'. */
-static struct str with_level(struct document *d, const struct entity *e, const struct entity *next)
+/* The row of "body of a level" that `norm` begins with, and what stands behind it (" tỉnh Gia Lai"); NULL: no such body. */
+static const struct list_word *body_of_level(struct str norm, struct str *level)
 {
-	struct str council = STR("Hội đồng nhân dân"), committee = STR("Ủy ban nhân dân");
-	if (!next || !str_eq(e->norm, council) || !str_starts(next->norm, committee))
-		return e->norm;
+	unsigned n;
+	const struct list_word *body = lists_words("body of a level", &n), *best = NULL;
+	for (unsigned i = 0; i < n; i++)
+		if (str_starts(norm, body[i].phrase) && (norm.n == body[i].phrase.n || norm.p[body[i].phrase.n] == ' ') && (!best || best->phrase.n < body[i].phrase.n))
+			best = &body[i];
+	*level = best ? str_sub(norm, best->phrase.n, norm.n) : (struct str){ 0 };
+	return best;
+}
+
+/* "Tỉnh ủy, HĐND, UBND tỉnh Gia Lai": the level said once is that of all. The list goes from its last body to its first. */
+static struct str with_level(struct document *d, const struct entity *const *list, unsigned at)
+{
+	struct str level = { 0 }, own;
+	const struct list_word *body = body_of_level(list[at]->norm, &own);
+	for (unsigned i = at; body && !own.n && !level.n && i-- && body_of_level(list[i]->norm, &level);)
+		;
+	if (!level.n)
+		return list[at]->norm;
+	if (body->value.n) {           /* "Tỉnh ủy" says its level itself: " tỉnh Gia Lai" -> " Gia Lai" */
+		struct str name = str_trim(level);
+		if (!str_starts(name, body->value) || name.n == body->value.n)
+			return list[at]->norm;
+		level = str_sub(name, body->value.n, name.n);
+	}
 	struct buf b = { 0 };
-	buf_add(&b, council);
-	buf_add(&b, str_sub(next->norm, committee.n, next->norm.n));
+	buf_add(&b, list[at]->norm);
+	buf_add(&b, level);
 	struct str s = arena_dup(d->a, buf_str(&b));
 	buf_free(&b);
 	return s;
@@ -116,7 +137,7 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 	}
 	size_t with = n ? words_find(r->w, "cooperate", list[n - 1]->start, verb) : SIZE_MAX;
 	for (unsigned i = n; i--;)
-		add_organiser(m, r, with_level(d, list[i], i ? list[i - 1] : NULL), list[i]->rule, with != SIZE_MAX && list[i]->start > with);
+		add_organiser(m, r, with_level(d, list, i), list[i]->rule, with != SIZE_MAX && list[i]->start > with);
 	return n > 0;
 }
 

@@ -62,7 +62,7 @@ static void add(struct tagger *g, unsigned from, unsigned to, struct str session
 		e->date_end = iso(g->a, end);
 }
 
-/* Ranges "5-7/6", "5 đến 7/6", "5 đến ngày 7/6", "17 và 18-12". Returns the end or i. */
+/* Ranges "5-7/6", "5 đến 7/6", "5 đến ngày 7/6", "17 và 18-12", "7, 8 và 9/5". Returns the end or i. */
 static unsigned range(const struct tagger *g, unsigned i, struct day *a, struct day *b)
 {
 	unsigned d = number(g, i), j = i + 1;
@@ -70,9 +70,9 @@ static unsigned range(const struct tagger *g, unsigned i, struct day *a, struct 
 		return i;
 	struct day first = { 0 };
 	unsigned k = day_month(g, i, true, &first);
-	if (k > i && word(g, k, "và")) {   /* "30-4 và 1-5" */
+	if (k > i && word(g, k, "và")) {   /* "30-4 và 1-5", "7/2 và 8/2" */
 		unsigned end = day_month(g, k + 1, true, b);
-		if (end > k + 1 && b->m == first.m + 1 && first.d >= 28 && b->d <= 2) {
+		if (end > k + 1 && ((b->m == first.m + 1 && first.d >= 28 && b->d <= 2) || (b->m == first.m && b->d == first.d + 1))) {
 			*a = first;
 			a->y = a->y ? a->y : b->y;
 			return end;
@@ -86,6 +86,8 @@ static unsigned range(const struct tagger *g, unsigned i, struct day *a, struct 
 			return end;
 		}
 	}
+	for (unsigned next = d; tag_mark(g, j, ',') && number(g, j + 1) == next + 1 && (tag_mark(g, j + 2, ',') || word(g, j + 2, "và")); next++)
+		j += 2;                /* "7, 8 và 9/5" */
 	if (!(tag_mark(g, j, '-') || word(g, j, "đến") || word(g, j, "và") || tag_mark(g, j, ',')))
 		return i;
 	j++;

@@ -37,13 +37,7 @@ static bool remembered(const struct sentence *s, const struct entity *day)
 /* "đến ngày 1/7", "tới hết 6-10": where something ends. */
 bool meeting_day_ends(const struct sentence *s, const struct entity *day)
 {
-	unsigned n;
-	const struct list_word *until = lists_words("until", &n);
-	struct str before = str_trim(str_sub(s->text, 0, day->start));
-	for (unsigned i = 0; i < n; i++)
-		if (str_ends(before, until[i].phrase))
-			return true;
-	return false;
+	return lists_ends("until", str_trim(str_sub(s->text, 0, day->start))) != NULL;
 }
 
 /* The same day told again, in a parenthesis, or where something ends that began on the day before it. */
@@ -67,6 +61,19 @@ const struct entity *meeting_day_of(const struct sentence *s, size_t at)
 			before = e;
 	}
 	return before ? before : after;
+}
+
+const struct entity *meeting_day_behind(const struct document *d, const struct report *r, const struct entity *m)
+{
+	enum { NEAR = 24 };
+	struct report at = { .s = r->s, .w = r->w, .head = m };
+	meeting_name(d, &at);
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == DATE && e->norm.n == 10 && e->start >= at.name_end && e->start < at.name_end + NEAR && !remembered(r->s, e))
+			return e;
+	}
+	return NULL;
 }
 
 void meeting_day(struct meeting *m, const struct report *r)
@@ -100,6 +107,16 @@ static bool behind_day(const struct sentence *s, const struct entity *days)
 	return false;
 }
 
+/* The last meeting spoken of before byte `at` is of this kind. */
+static bool last_is_kind(const struct sentence *s, size_t at, struct str type)
+{
+	struct str last = type;
+	for (unsigned i = 0; i < s->entities && s->entity[i].start < at; i++)
+		if (s->entity[i].label == MEETING)
+			last = s->entity[i].norm;
+	return str_eq(last, type);
+}
+
 void meeting_lasts(struct meeting *m, const struct sentence *s)
 {
 	enum { LONGEST = 45 };   /* days of a session of the National Assembly */
@@ -107,7 +124,7 @@ void meeting_lasts(struct meeting *m, const struct sentence *s)
 		return;
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
-		if (e->label != DATE || e->norm.n != 10 || remembered(s, e) || !lists_stands("lasts", str_sub(s->text, 0, e->start)))
+		if (e->label != DATE || e->norm.n != 10 || remembered(s, e) || !lists_stands("lasts", str_sub(s->text, 0, e->start)) || !last_is_kind(s, e->start, m->type))
 			continue;
 		bool range = e->date_end.n == 10;
 		struct str end = range ? e->date_end : e->norm;

@@ -61,6 +61,8 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	if (r->w->word[i].entry && (str_eq(r->w->word[i].entry->value, STR("planned")) || str_eq(r->w->word[i].entry->value, STR("sameday"))))
 		return true;
 	size_t at = r->w->t.t[i].start;
+	if (h->entry && at <= r->head->end + 1 && !str_eq(r->head->unit, STR("verb")) && lists_find("goes on behind a noun", h->entry->surface))   /* "Kỳ họp cũng thông qua" */
+		return true;
 	if (h->entry && (str_eq(h->entry->value, STR("today")) || str_eq(h->entry->value, STR("lately"))) && at > r->head->end)
 		return true;
 	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by")) || str_eq(h->entry->value, STR("aux"))))
@@ -73,7 +75,10 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	const struct entity *day = entity_at(r->s, DATE, at);
 	if (day && (day->norm.n == 10 || day->session.n))
 		return true;
-	bool met = str_eq(r->head->unit, STR("verb")) && (at <= r->head->end + 1 || str_eq(str_trim(str_sub(r->s->text, r->head->end, at)), STR("các")));   /* "tiếp ông A", "thăm các Mẹ" */
+	struct str between = str_trim(str_sub(r->s->text, r->head->end, at));
+	if (lists_ends("before whoever is met", between) && str_find(between, STR(","), 0) >= between.n)   /* "buổi làm việc với ông A" */
+		return false;
+	bool met = str_eq(r->head->unit, STR("verb")) && (at <= r->head->end + 1 || str_eq(between, STR("các")));   /* "tiếp ông A", "thăm các Mẹ" */
 	return !met && names_somebody(r->s, entity_at(r->s, HONORIFIC, at)) && !gives(r, i);
 }
 
@@ -153,12 +158,8 @@ static bool main_clause(const struct report *r, unsigned comma)
 	unsigned end = comma + 1;
 	if (!told_at(r))
 		return false;
-	struct str behind = str_trim(str_sub(r->s->text, r->w->t.t[comma].end, r->s->text.n));
-	unsigned n;
-	const struct list_word *opens = lists_words("begins a clause", &n);
-	for (unsigned i = 0; i < n; i++)
-		if (str_starts(behind, opens[i].phrase) && behind.n > opens[i].phrase.n && behind.p[opens[i].phrase.n] == ' ')
-			return true;
+	if (lists_starts("begins a clause", str_trim(str_sub(r->s->text, r->w->t.t[comma].end, r->s->text.n))))
+		return true;
 	if (r->head->start > 24 && !(comma + 1 < r->w->t.n && r->w->t.t[comma + 1].upper))
 		return false;
 	while (end < r->w->t.n && r->s->text.p[r->w->t.t[end].start] != ',')
@@ -172,12 +173,16 @@ static bool main_clause(const struct report *r, unsigned comma)
 	return links_find(r->w, "aux", from + 1, to) != SIZE_MAX;
 }
 
+static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
+
 static bool mark_stops(const struct report *r, unsigned i, bool bare)
 {
 	char c = r->s->text.p[r->w->t.t[i].start];
 	if (c == ';' && i + 1 < r->w->t.n && entity_at(r->s, DIRECTIVE, r->w->t.t[i + 1].start))
 		return false;
 	if (c == ';' || c == '?' || c == '!')
+		return true;
+	if (c == '-' && i + 1 < r->w->t.n && r->w->t.t[i + 1].upper && tokens_same(r->w, i + 1, "ảnh"))   /* "lễ ra quân - Ảnh: A.B." */
 		return true;
 	if (c == '(')   /* "Hội nghị Trung ương 8 (khóa XII)" is one name */
 		return i + 1 >= r->w->t.n || !r->w->word[i + 1].entry || !str_eq(r->w->word[i + 1].entry->value, STR("term"));
@@ -204,7 +209,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		role = NULL;
 	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !is_met(r, next) && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
 	       r->w->t.t[i + 1].fold == token_fold(STR("thông")) ||   /* ", thông qua ..." */
-	       (h->entry && (str_eq(h->entry->value, STR("clause")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
+	       (h->entry && (str_eq(h->entry->value, STR("clause")) || str_eq(h->entry->value, STR("quoted")) || str_eq(h->entry->value, STR("colon")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }
 
 /* Token behind the parenthesis at i where the name goes on in a word behind it; 0 where it does not. */
@@ -223,8 +228,6 @@ bool name_is_short(struct str name)
 		spaces += name.p[i] == ' ';
 	return spaces < 4;
 }
-
-static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
 
 /* "hội nghị sáng 16/1 về tổng kết ...": the name without the day inside it; empty where there is none. */
 static struct str behind_day(const struct document *d, struct report *r, unsigned stop)
@@ -275,6 +278,30 @@ static size_t without_tail(struct str text, size_t from, size_t end)
 	return end;
 }
 
+/* The mark at `at` is the second of two: "buổi giao lưu "Thơ xứ Mường"". */
+static bool closes_quote(struct str text, size_t from, size_t at)
+{
+	unsigned quotes = 0;
+	for (size_t i = from; i < at; i++)
+		quotes += text.p[i] == '"';
+	return text.p[at] == '"' && quotes % 2 == 1;
+}
+
+/* "đã có | buổi làm việc", "đến | thăm": the name begins with what is held. */
+static size_t without_auxiliaries(struct str text, size_t from, size_t end)
+{
+	unsigned n;
+	const struct list_word *word = lists_words("opens no name", &n);
+	for (unsigned i = 0; i < n; i++) {
+		size_t next = from + word[i].phrase.n + 1;
+		if (next >= end || text.p[next - 1] != ' ' || !str_eq(str_sub(text, from, next - 1), word[i].phrase))
+			continue;
+		from = next;
+		i = UINT_MAX;   /* from the first on */
+	}
+	return from;
+}
+
 struct str meeting_name(const struct document *d, struct report *r)
 {
 	const struct words *w = r->w;
@@ -314,7 +341,7 @@ struct str meeting_name(const struct document *d, struct report *r)
 		i++;
 	}
 	size_t end = i < w->t.n ? w->t.t[i].start : r->s->text.n;
-	while (end > r->head->end && strchr(" .,:;\"-", r->s->text.p[end - 1]))
+	while (end > r->head->end && strchr(" .,:;\"-", r->s->text.p[end - 1]) && !closes_quote(r->s->text, r->head->end, end - 1))
 		end--;
 	end = without_tail(r->s->text, r->head->end, end);
 	r->name_end = end;
@@ -324,5 +351,7 @@ struct str meeting_name(const struct document *d, struct report *r)
 	size_t start = r->head->start;
 	if (str_eq(r->head->unit, STR("event")))   /* "tổ chức | tổng kết ..." */
 		start = second_word(r->s->text, start);
+	if (meeting_is_verb(r->head))
+		start = without_auxiliaries(r->s->text, start, r->head->end);
 	return lexicon_canonical(d->lex, d->a, str_trim(str_sub(r->s->text, start, end)));
 }

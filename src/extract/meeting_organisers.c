@@ -146,7 +146,7 @@ bool meeting_organisers_behind(struct document *d, struct meeting *m, const stru
 	size_t by = links_find(r->w, "by", r->head->end, r->s->text.n);
 	if (by == SIZE_MAX)
 		return false;
-	size_t verb = words_find(r->w, "organise", by, r->s->text.n);
+	size_t verb = meeting_verb(r, by, r->s->text.n);
 	if (verb == SIZE_MAX || verb - by > 300)
 		return false;
 	return organisers_before(d, m, r, by, verb);
@@ -209,8 +209,23 @@ static bool is_government(const struct entity *e)
 	return e->level.n > 0;
 }
 
+/* "HĐND thành phố thông qua tại kỳ họp thứ 8": a body that meets in sessions, named last before the session, else first behind. */
+static void organiser_of_session(struct meeting *m, const struct report *r)
+{
+	unsigned n;
+	const struct list_word *kind = lists_words("meets in sessions", &n);
+	const struct entity *best = NULL;
+	for (unsigned i = 0; i < r->s->entities; i++)
+		for (unsigned k = 0; k < n && r->s->entity[i].label == ORGANIZATION; k++)
+			if (str_starts(r->s->entity[i].norm, kind[k].phrase) && (!best || r->s->entity[i].start < r->head->start))
+				best = &r->s->entity[i];
+	if (best)
+		add_organiser(m, r, best->norm, best->rule, false);
+}
+
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r)
 {
+	enum { HEAD = 26 };            /* bytes of "Hội nghị Trung ương" and one more */
 	if (r->organised && organisers_before(d, m, r, 0, r->verb))
 		return;
 	if (!meeting_organisers_behind(d, m, r) && !organiser_in_name(m, r) && !organiser_is_reviewed(m, r))
@@ -220,6 +235,8 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 		if (e->label == PLACE && e->end <= r->verb && is_government(e) && joined(r->s, r->w, e->end, r->verb) && (e->start < 2 || r->s->text.p[e->start - 2] == ','))
 			add_organiser(m, r, e->norm, e->rule, false);
 	}
-	if (m->organizers.n == 0 && (str_starts(m->name, STR("Hội nghị Trung ương")) || str_starts(m->name, STR("hội nghị Trung ương"))))
+	if (m->organizers.n == 0 && lists_stands("meeting of the centre", str_sub(m->name, 0, m->name.n < HEAD ? m->name.n : HEAD)))
 		list_add(&m->organizers, STR("Ban Chấp hành Trung ương Đảng"));
+	if (m->organizers.n == 0 && str_eq(m->type, STR("kỳ họp")))
+		organiser_of_session(m, r);
 }

@@ -25,6 +25,30 @@ bool meeting_inside(const struct sentence *s, const struct entity *m)
 	return false;
 }
 
+static bool inside_body(const struct sentence *s, size_t at)
+{
+	for (unsigned i = 0; i < s->entities && s->entity[i].start <= at; i++)
+		if ((s->entity[i].label == ORGANIZATION || s->entity[i].label == POSITION) && at < s->entity[i].end)
+			return true;
+	return false;
+}
+
+size_t meeting_verb(const struct report *r, size_t from, size_t to)
+{
+	size_t at = words_find(r->w, "organise", from, to);
+	while (at != SIZE_MAX && inside_body(r->s, at))
+		at = words_find(r->w, "organise", at + 1, to);
+	return at;
+}
+
+size_t meeting_verb_last(const struct report *r, size_t from, size_t to)
+{
+	size_t at = words_find_last(r->w, "organise", from, to);
+	while (at != SIZE_MAX && inside_body(r->s, at))
+		at = words_find_last(r->w, "organise", from, at);
+	return at;
+}
+
 /* A phrase of links.csv of this kind ends right before token `at`. */
 bool links_right_before(const struct words *w, size_t at, const char *kind)
 {
@@ -36,11 +60,20 @@ bool links_right_before(const struct words *w, size_t at, const char *kind)
 	return false;
 }
 
+/* "sau Hội nghị", "chào mừng Đại hội"; not "kết luận hội nghị", which is a role. */
+static bool is_aside(const struct report *r, const struct entity *m)
+{
+	for (unsigned i = 0; i < r->s->entities && r->s->entity[i].start < m->start; i++)
+		if (r->s->entity[i].label == ROLE && r->s->entity[i].end > m->start)
+			return false;
+	return links_right_before(r->w, m->start, "aside");
+}
+
 /* Tells a meeting by its own name, not as part of another or as a time before or after: "sau Hội nghị", "chào mừng Đại hội". */
 static bool named(const struct report *r, const struct entity *m)
 {
 	struct str rest = str_sub(r->s->text, m->end, r->s->text.n);
-	return !links_right_before(r->w, m->start, "aside") && rest.n > 20 && (rest.p[0] == ' ' || rest.p[0] == ',');
+	return !is_aside(r, m) && rest.n > 20 && (rest.p[0] == ' ' || rest.p[0] == ',');
 }
 
 /* "A, Bí thư, chủ trì Hội nghị": the verb of the chair right before the noun. */
@@ -54,10 +87,18 @@ static bool chaired(const struct report *r, const struct entity *m)
 	return false;
 }
 
+/* "tại đại hội ở Cleveland hồi tháng 7": a picture from the archive, or what is remembered. */
+static bool of_old(const struct report *r, const struct entity *m)
+{
+	enum { NEAR = 60 };
+	size_t end = m->end + NEAR < r->s->text.n ? m->end + NEAR : r->s->text.n;
+	return lists_stands("of old", str_sub(r->s->text, m->end, end)) && !meeting_day_of(r->s, m->start);
+}
+
 /* Speaks of a meeting as going on: "tại hội nghị", "dự hội nghị", "Toàn cảnh hội nghị", "Phát biểu kết luận hội nghị". */
 bool meeting_attended(const struct report *r, const struct entity *m)
 {
-	if (meeting_is_verb(m) || meeting_inside(r->s, m) || links_right_before(r->w, m->start, "aside"))
+	if (meeting_is_verb(m) || meeting_inside(r->s, m) || is_aside(r, m) || of_old(r, m))
 		return false;
 	if (links_right_before(r->w, m->start, "at") || (links_right_before(r->w, m->start, "at one") && meeting_day_of(r->s, m->start)))   /* "trong một cuộc họp hôm 5/8", none of the archive's */
 		return true;
@@ -142,20 +183,36 @@ struct signs {
 	bool now_behind;            /* "trong cuộc họp báo chiều nay" */
 };
 
+/* The day of a meeting that no verb holds: right behind its own name, and not the one behind the name of another. */
+static const struct entity *own_day(const struct document *d, const struct report *r, const struct entity *e, const struct entity *day)
+{
+	const struct entity *own = meeting_day_behind(d, r, e);
+	if (own && !meeting_day_ends(r->s, own))
+		return own;
+	for (unsigned i = 0; day && i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		if (o->label == MEETING && o != e && o->start < day->start && meeting_attended(r, o) && meeting_day_behind(d, r, o) == day)
+			return NULL;
+	}
+	return day;
+}
+
 static struct signs signs_of(const struct document *d, const struct report *r, const struct entity *e)
 {
 	const struct sentence *s = r->s;
 	struct signs g = { .day = meeting_day_of(s, e->start), .verb = SIZE_MAX, .now = links_find(r->w, "today", 0, e->start) };
 	if (!meeting_is_verb(e)) {
-		g.verb = words_find_last(r->w, "organise", e->start > 40 ? e->start - 40 : 0, e->start);
-		g.behind = words_find(r->w, "organise", e->end, e->end + 400) != SIZE_MAX;
+		g.verb = meeting_verb_last(r, e->start > 40 ? e->start - 40 : 0, e->start);
+		g.behind = meeting_verb(r, e->end, e->end + 400) != SIZE_MAX;
 		g.at = links_right_before(r->w, e->start, "at");
 		struct report named = { .s = s, .w = r->w, .head = e };
 		g.long_name = !name_is_short(meeting_name(d, &named));
 		g.now_behind = links_find(r->w, "today", named.name_end, named.name_end + 2) != SIZE_MAX;
 	}
 	g.organised = g.verb != SIZE_MAX;
-	g.lately = links_find(r->w, "lately", 0, e->start) != SIZE_MAX;
+	if (!meeting_is_verb(e) && !g.organised)
+		g.day = own_day(d, r, e, g.day);
+	g.lately = links_find(r->w, "lately", 0, e->start) != SIZE_MAX || (meeting_is_verb(e) && str_ends(str_trim(str_sub(s->text, 0, e->start)), STR(" vừa")));
 	g.dated = g.day || r->fresh || g.now != SIZE_MAX;
 	g.day_first = (g.day && g.day->start < e->start) || r->fresh || g.now != SIZE_MAX || g.lately;
 	g.org = entity_before(s, ORGANIZATION, g.organised ? g.verb : e->start, 60);
@@ -169,10 +226,19 @@ static bool only_thought_of(const struct sentence *s, const struct entity *e)
 	return lists_stands("asks to come", str_sub(s->text, e->start > 90 ? e->start - 90 : 0, e->start)) || lists_stands("not come about", str_sub(s->text, e->start > 30 ? e->start - 30 : 0, e->start));
 }
 
+/* "ông A cho rằng Hội nghị B phản ánh ...": told by somebody, with the day on which he said it. */
+static bool reported_speech(const struct report *r, const struct entity *e)
+{
+	const struct entity *day = meeting_day_of(r->s, e->start);
+	return lists_stands("opens what is said", str_sub(r->s->text, day && day->end < e->start ? day->end : 0, e->start)) != NULL;
+}
+
 static bool verb_reports(struct document *d, struct report *r, const struct entity *e, const struct signs *g)
 {
+	if (meeting_private(d, r, e))
+		return false;
 	bool org = org_right_before(r, e), event = str_eq(e->unit, STR("event"));
-	if (g->day_first && (g->subject || event) && !only_thought_of(r->s, e))
+	if (g->day_first && (g->subject || event) && !only_thought_of(r->s, e) && !reported_speech(r, e))
 		return true;
 	if (event && org && d->meetings == 0 && r->s->n <= 4)   /* "Tập đoàn A tổ chức họp mặt", on top */
 		return true;
@@ -192,9 +258,25 @@ static bool first_told(const struct document *d, const struct report *r, const s
 	return (r->s->n <= 12 || g->day) && chaired(r, e);
 }
 
+/* "đã tổ chức nhiều hội thảo", "mỗi cuộc họp": no one in particular. */
+static bool is_one_of_many(const struct sentence *s, const struct entity *e)
+{
+	struct str before = str_trim(str_sub(s->text, 0, e->start));
+	if (lists_ends("many of a kind", before))
+		return true;
+	size_t digit = before.n;
+	while (digit && before.p[digit - 1] >= '0' && before.p[digit - 1] <= '9')
+		digit--;
+	return digit < before.n && !str_eq(str_sub(before, digit, before.n), STR("1")) && (!digit || before.p[digit - 1] == ' ');   /* "12 cuộc tọa đàm" */
+}
+
 static bool noun_reports(struct document *d, struct report *r, const struct entity *e, unsigned rank, const struct signs *g)
 {
-	if (!g->organised && links_right_before(r->w, e->start, "aside"))
+	if (g->organised ? lists_ends("before or after", str_trim(str_sub(r->s->text, 0, e->start))) != NULL : is_aside(r, e) || reported_speech(r, e))
+		return false;
+	if (is_one_of_many(r->s, e))
+		return false;
+	if (g->organised && lists_stands("not come about", str_sub(r->s->text, g->verb > 24 ? g->verb - 24 : 0, g->verb)))   /* "không có cơ hội triệu tập" */
 		return false;
 	if ((g->organised && (g->dated || g->org)) || (g->behind && (g->dated || g->lately) && rank < 6))
 		return true;
@@ -206,9 +288,14 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 }
 
 /* "thông báo cuộc gặp sẽ diễn ra ngày 27/2": the day to come, rather than that of the notice. NULL: none. */
-static const struct entity *day_to_come(const struct report *r, const struct entity *e)
+static const struct entity *day_to_come(const struct document *d, const struct report *r, const struct entity *e)
 {
 	size_t planned = words_find(r->w, "planned", e->end, r->s->text.n);
+	struct report named = { .s = r->s, .w = r->w, .head = e };
+	meeting_name(d, &named);
+	for (unsigned i = 0; i < r->s->entities; i++)   /* "họp báo về Hội nghị A, ông B cho biết Hội nghị A sẽ diễn ra ..." */
+		if (r->s->entity[i].label == MEETING && r->s->entity[i].start > named.name_end && r->s->entity[i].start < planned)
+			return NULL;
 	for (unsigned i = 0; i < r->s->entities; i++) {
 		const struct entity *o = &r->s->entity[i];
 		if (o->label == DATE && o->norm.n == 10 && planned < o->start && o->start - planned < 60 && !meeting_day_ends(r->s, o))
@@ -230,7 +317,7 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool verb = meeting_is_verb(e);
 	if (!(verb ? verb_reports(d, r, e, &g) : noun_reports(d, r, e, rank, &g)))
 		return false;
-	const struct entity *to_come = verb ? NULL : day_to_come(r, e);
+	const struct entity *to_come = verb ? NULL : day_to_come(d, r, e);
 	r->head = e;
 	r->day = to_come ? to_come : g.now_behind && !(g.day && g.day->start > e->end) ? NULL : g.day;
 	r->today = !r->day && (g.now != SIZE_MAX || g.now_behind);

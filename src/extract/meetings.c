@@ -240,15 +240,9 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 /* "trong cuộc họp báo ngày 11/4", "tại hội thảo về A diễn ra chiều 26-12", "tại cuộc họp hôm nay": the day right behind its name. */
 static bool dated_by_itself(const struct document *d, const struct report *r, const struct entity *m)
 {
-	enum { NEAR = 24 };
 	struct report at = { .s = r->s, .w = r->w, .head = m };
 	meeting_name(d, &at);
-	for (unsigned i = 0; i < r->s->entities; i++) {
-		const struct entity *e = &r->s->entity[i];
-		if (e->label == DATE && e->norm.n == 10 && e->start >= at.name_end && e->start < at.name_end + NEAR)
-			return true;
-	}
-	return links_find(r->w, "today", at.name_end, at.name_end + 8) != SIZE_MAX || links_find(r->w, "lately", at.name_end, at.name_end + 8) != SIZE_MAX;
+	return meeting_day_behind(d, r, m) || links_find(r->w, "today", at.name_end, at.name_end + 8) != SIZE_MAX || links_find(r->w, "lately", at.name_end, at.name_end + 8) != SIZE_MAX;
 }
 
 /* The meeting that the page speaks of without saying that it was held. */

@@ -32,6 +32,10 @@ size_t links_find(const struct words *w, const char *kind, size_t from, size_t t
 /* A phrase of links.csv of this kind ends right before byte `at`. */
 bool links_right_before(const struct words *w, size_t at, const char *kind);
 
+/* The organising verb first, or last, in [from, to), none of a body's name ("Ban Tổ chức Tỉnh ủy"); SIZE_MAX: none. */
+size_t meeting_verb(const struct report *r, size_t from, size_t to);
+size_t meeting_verb_last(const struct report *r, size_t from, size_t to);
+
 /* Index of the first token that starts at byte `byte` or behind it. */
 unsigned words_token(const struct words *w, size_t byte);
 /* Byte behind a citation with its subject. */
@@ -45,6 +49,8 @@ bool meeting_is_verb(const struct entity *e);
 bool meeting_inside(const struct sentence *s, const struct entity *m);
 /* Speaks of the meeting m as going on: "tại hội nghị", "dự hội nghị". */
 bool meeting_attended(const struct report *r, const struct entity *m);
+/* A verb of meeting that tells of none: "làm việc với phóng viên", "gặp chị A". */
+bool meeting_private(const struct document *d, const struct report *r, const struct entity *verb);
 /* The name of the meeting that `head` begins: to the end of its subject, abbreviations expanded. */
 struct str meeting_name(const struct document *d, struct report *r);
 /* Its organisers and co-organisers. */
@@ -53,6 +59,8 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r);
 /* The day of the meeting told at byte `at`: the last before it, else the first behind; NULL: none. */
 const struct entity *meeting_day_of(const struct sentence *s, size_t at);
+/* The day right behind a meeting's own name: "cuộc họp báo chiều 4-1", "hội thảo về A diễn ra ngày 26-12"; NULL: none. */
+const struct entity *meeting_day_behind(const struct document *d, const struct report *r, const struct entity *m);
 /* "đến ngày 1/7", "tới hết 6-10": the day where something ends. */
 bool meeting_day_ends(const struct sentence *s, const struct entity *day);
 /* "Sáng 2/12, Công ty A khai trương chợ B": the day of the "lễ khai trương" spoken of elsewhere; NULL: none on top of the page. */

@@ -157,8 +157,7 @@ static int from_period(const struct document *d, const struct meeting *m)
 	int month = part(m->date, 5, 2), low = 0, high = 0;
 	for (size_t at = 0; (at = str_find(m->name, STR("năm "), at)) < m->name.n; at++) {
 		int y = part(m->name, at + STR("năm ").n, 4);
-		bool until = at >= 7 && memcmp(m->name.p + at - 7, "đến ", 7) == 0;
-		if (y < 1945 || y > 2100 || until)
+		if (y < 1945 || y > 2100 || lists_ends("no year of the work", str_trim(str_sub(m->name, 0, at))))
 			continue;
 		low = low && low < y ? low : y;
 		high = high > y ? high : y;

@@ -120,6 +120,8 @@ static unsigned own_name_end(const struct tagger *g, unsigned i)
 /* Inside a name of task ("Ban Chỉ đạo tổng kết Nghị quyết 18 ..."): not a verb of the sentence, a person, an office. */
 static bool ends_task(const struct tagger *g, unsigned j)
 {
+	if (tag_word(g, j, "session:") && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_NUMBER)   /* "... quốc gia chiều 11-7" */
+		return true;
 	const struct lexicon_hit *h = g->hit[j];
 	if (h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, j) || foreign_pair(g, j) || (h[LEX_ROLE].entry && !str_eq(h[LEX_ROLE].entry->value, STR("none"))))
 		return true;

@@ -195,7 +195,7 @@ void tag_dates(struct tagger *g)
 		if (part) {
 			struct str v = g->hit[i][LEX_WORD].entry->value;
 			session = str_sub(v, 8, v.n);
-			i = behind_part(g, i + 1);
+			i = behind_part(g, tag_end(g, i, LEX_WORD));
 		} else if (word(g, i, "hôm")) {
 			i = behind_part(g, i + 1);
 		}

@@ -148,3 +148,23 @@ const struct list_word *lists_stands(const char *name, struct str text)
 				return &w[i];
 	return NULL;
 }
+
+const struct list_word *lists_starts(const char *name, struct str text)
+{
+	unsigned n;
+	const struct list_word *w = lists_words(name, &n);
+	for (unsigned i = 0; i < n; i++)
+		if (str_starts(text, w[i].phrase) && bounded(text, 0, w[i].phrase.n))
+			return &w[i];
+	return NULL;
+}
+
+const struct list_word *lists_ends(const char *name, struct str text)
+{
+	unsigned n;
+	const struct list_word *w = lists_words(name, &n);
+	for (unsigned i = 0; i < n; i++)
+		if (str_ends(text, w[i].phrase) && bounded(text, text.n - w[i].phrase.n, text.n))
+			return &w[i];
+	return NULL;
+}

@@ -16,6 +16,10 @@ bool lists_known(struct str list);
 const struct list_word *lists_find(const char *list, struct str s);
 /* The first word of the list that stands in text with no letter at either end, in the case it has in the table; NULL: none. */
 const struct list_word *lists_stands(const char *list, struct str text);
+/* The word of the list that ends text, with no letter before it, in the case it has in the table; NULL: none. */
+const struct list_word *lists_ends(const char *list, struct str text);
+/* The word of the list that text begins with, with no letter behind it. */
+const struct list_word *lists_starts(const char *list, struct str text);
 /* The name of list i; p NULL behind the last. */
 struct str lists_name(unsigned i);
 #endif

@@ -16,6 +16,51 @@ static inline bytes16 bytes_load(const void *p)
 
 static inline bytes16 bytes_all(unsigned char c) { return (bytes16){ 0 } + c; }
 
+static inline unsigned long long bytes_eight(const char *p)
+{
+	unsigned long long v;
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+static inline unsigned bytes_four(const char *p)
+{
+	unsigned v;
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+/* Whether p[0..n) and q[0..n) are the same. For an n of up to 32 that is known to the compiler: then nothing is called and nothing loops. */
+__attribute__((always_inline)) static inline _Bool bytes_same(const char *p, const char *q, size_t n)
+{
+	if (n < 4)
+		return (n < 1 || p[0] == q[0]) && (n < 2 || p[1] == q[1]) && (n < 3 || p[2] == q[2]);
+	if (n < 8)
+		return !((bytes_four(p) ^ bytes_four(q)) | (bytes_four(p + n - 4) ^ bytes_four(q + n - 4)));
+	unsigned long long differ = (bytes_eight(p) ^ bytes_eight(q)) | (bytes_eight(p + n - 8) ^ bytes_eight(q + n - 8));
+	if (n > 16)
+		differ |= bytes_eight(p + 8) ^ bytes_eight(q + 8);
+	if (n > 24)
+		differ |= bytes_eight(p + 16) ^ bytes_eight(q + 16);
+	return !differ;
+}
+
+/* Every byte of p[0..n), n below 16, in any order, some twice, and blanks. */
+static inline bytes16 bytes_short(const char *p, size_t n)
+{
+	typedef unsigned long long halves __attribute__((vector_size(16)));
+	unsigned long long a = 0x2020202020202020ULL, b = a;
+	if (n >= 8) {
+		a = bytes_eight(p);
+		b = bytes_eight(p + n - 8);
+	} else if (n >= 4) {
+		a = bytes_four(p) | (unsigned long long)bytes_four(p + n - 4) << 32;
+	} else if (n) {
+		a = (unsigned char)p[0] | (unsigned)(unsigned char)p[n / 2] << 8 | (unsigned)(unsigned char)p[n - 1] << 16 | 0x20000000U;
+	}
+	return (bytes16)(halves){ a, b };
+}
+
 /* All ones in the bytes that are c; that are in from..to. */
 static inline bytes16 bytes_are(bytes16 v, unsigned char c) { return (bytes16)(v == c); }
 static inline bytes16 bytes_in(bytes16 v, unsigned char from, unsigned char to) { return (bytes16)((bytes16)(v - from) <= (unsigned char)(to - from)); }
@@ -25,6 +70,16 @@ static inline bytes16 bytes_bit(bytes16 v, unsigned k)
 {
 	typedef unsigned short pairs8 __attribute__((vector_size(16)));
 	return (bytes16)((pairs8)v << (unsigned short)(7 - k));
+}
+
+/* Top bits of the bytes at p that do not go on a sequence of UTF-8 as they should, after the two bytes before p, which are read too; or with
+ * which one begins that takes a closer look: C0 C1 E0 ED F0..FF. None set from a text's first byte to the one behind it: it is UTF-8. */
+static inline bytes16 bytes_no_utf8(const char *p)
+{
+	bytes16 here = bytes_load(p), b1 = bytes_load(p - 1), b2 = bytes_load(p - 2);
+	bytes16 leads = here & bytes_bit(here, 6), leads_two = leads & bytes_bit(here, 5);
+	bytes16 goes_on = here & ~bytes_bit(here, 6), must = (b1 & bytes_bit(b1, 6)) | (b2 & bytes_bit(b2, 6) & bytes_bit(b2, 5));
+	return (goes_on ^ must) | (leads_two & bytes_bit(here, 4)) | bytes_are(here | 1, 0xC1) | bytes_are(here, 0xE0) | bytes_are(here, 0xED);
 }
 
 /* Bit i is the top bit of byte i. */

@@ -40,11 +40,13 @@ static void blank(struct parser *p)
 }
 
 /* Bits of the sixteen bytes at p that a string may not hold as they are: a quote, a backslash, a control character. *high: bytes over 0x7F. */
-static unsigned special(const char *p, unsigned *high)
+static inline unsigned special_of(bytes16 v) { return bytes_mask(bytes_are(v, '"') | bytes_are(v, '\\') | bytes_in(v, 0, 0x1F)); }
+
+static inline unsigned special(const char *p, unsigned *high)
 {
 	bytes16 here = bytes_load(p);
 	*high = bytes_mask(here);
-	return bytes_mask(bytes_are(here, '"') | bytes_are(here, '\\') | bytes_in(here, 0, 0x1F));
+	return special_of(here);
 }
 
 /* First byte from i on that a string may not hold as it is. *high: bytes over 0x7F came before. */
@@ -70,6 +72,30 @@ static size_t plain_end(struct str s, size_t i, bool *high)
 		seen |= c >= 0x80;
 	*high = seen;
 	return i;
+}
+
+/* The same; *sure: the bytes before it are UTF-8 for certain. */
+static inline size_t string_end(struct str s, size_t i, bool *sure)
+{
+	unsigned odd = 0, over, stop;
+	if (i < 2 || s.n - i < BYTES) {
+		size_t end = plain_end(s, i, sure);
+		*sure = !*sure;
+		return end;
+	}
+	for (; s.n - i >= BYTES; i += BYTES) {
+		stop = special(s.p + i, &over);
+		odd |= bytes_mask(bytes_no_utf8(s.p + i)) & (stop ^ (stop - 1));
+		if (stop) {
+			*sure = !odd;
+			return i + (unsigned)__builtin_ctz(stop);
+		}
+	}
+	unsigned before = (unsigned)(BYTES - (s.n - i));
+	stop = special(s.p + s.n - BYTES, &over) >> before;
+	odd |= bytes_mask(bytes_no_utf8(s.p + s.n - BYTES)) >> before & (stop ^ (stop - 1));
+	*sure = !odd;
+	return stop ? i + (unsigned)__builtin_ctz(stop) : s.n;
 }
 
 static struct states utf8;
@@ -175,10 +201,11 @@ static void utf8_ready(void)
 
 bool json_string_rest(struct str text, size_t *i, struct str *raw, bool *escaped)
 {
-	bool high;
-	utf8_ready();
-	size_t end = plain_end(text, *i, &high);
-	if (end < text.n && text.p[end] == '"' && (!high || utf8_end(text, *i, end) == end)) {   /* as nearly all are */
+	bool sure;
+	size_t end = string_end(text, *i, &sure);
+	if (!utf8.next[0xC2])
+		utf8_ready();
+	if (end < text.n && text.p[end] == '"' && (sure || utf8_end(text, *i, end) == end)) {   /* as nearly all are */
 		*raw = str_sub(text, *i, end);
 		*escaped = false;
 		*i = end + 1;
@@ -409,7 +436,15 @@ void json_free(struct json *j)
 	*j = (struct json){ 0 };
 }
 
-bool json_plain(struct str s) { return plain_end(s, 0, &(bool){ false }) == s.n; }
+bool json_plain(struct str s)
+{
+	unsigned stop = 0;
+	if (s.n < BYTES)
+		return !special_of(bytes_short(s.p, s.n));
+	for (size_t i = 0; i + BYTES < s.n && !stop; i += BYTES)
+		stop = special_of(bytes_load(s.p + i));
+	return !stop && !special_of(bytes_load(s.p + s.n - BYTES));
+}
 
 void json_put_plain(struct buf *b, struct str s)
 {

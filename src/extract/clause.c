@@ -173,15 +173,30 @@ bool link_is_tail(const struct clause *c, size_t from, size_t to, bool commas)
 /* The kinds of phrases that end right before a byte: of the one asked for last, as it is mostly asked for again. */
 static struct { const struct sentence *s; size_t at; struct str kind[48]; unsigned n; } ending;
 
+/* Whether a link or honorific may end with the last token of [from, at): of nearly half the places none does. */
+static bool may_end(const struct clause *c, size_t from, size_t at)
+{
+	const char *p = c->s->text.p;
+	size_t word = at;
+	while (word > from && p[word - 1] == ' ')
+		word--;
+	while (word > from && p[word - 1] != ' ')
+		word--;
+	tokens_cut(&cut, str_sub(c->s->text, word, at));
+	return cut.n && lexicon_ends(c->d->lex, &cut.t[cut.n - 1], LEX_BIT(LEX_LINK) | LEX_BIT(LEX_HONORIFIC));
+}
+
 static void ending_read(const struct clause *c, size_t at)
 {
 	size_t from = at > 48 ? at - 48 : 0;
 	while (from && (c->s->text.p[from] & 0xC0) == 0x80)
 		from--;
-	tokens_cut(&cut, str_sub(c->s->text, from, at));
 	ending.s = c->s;
 	ending.at = at;
 	ending.n = 0;
+	if (!may_end(c, from, at))
+		return;
+	tokens_cut(&cut, str_sub(c->s->text, from, at));
 	for (unsigned i = 0; i < cut.n; i++) {
 		struct str_kind w = link_word(c, i);
 		if (w.kind.n && w.end == cut.n && ending.n < sizeof ending.kind / sizeof *ending.kind)
@@ -213,8 +228,8 @@ static bool tells_career(const struct clause *c)
 			return true;
 	tokens_cut(&cut, c->s->text);
 	for (unsigned i = 0; i < cut.n; i++) {
-		struct str_kind w = link_word(c, i);
-		if (str_eq(w.kind, STR("career")) || (i == 0 && str_eq(w.kind, STR("since"))))
+		const struct lexicon_hit *link = &lexicon_at(c->d->lex, &cut, i)[LEX_LINK];
+		if ((link->first == 'c' && str_eq(link->entry->value, STR("career"))) || (i == 0 && link->first == 's' && str_eq(link->entry->value, STR("since"))))
 			return true;
 	}
 	return false;

@@ -25,22 +25,25 @@ static struct unit *unit_named(struct str level)
 /* Whether a unit's word may begin with this token: a bit for each first token of the list, by its fold. */
 static bool may_begin(const struct token *first)
 {
-	static unsigned long long folds;
+	static unsigned char folds[1 << 9];
+	static bool known;
 	static struct tokens own;
 	unsigned n;
-	const struct list_word *w = folds ? NULL : lists_words("unit of a body", &n);
+	const struct list_word *w = known ? NULL : lists_words("unit of a body", &n);
 	for (unsigned i = 0; w && i < n; i++) {
 		tokens_cut(&own, w[i].phrase);
-		folds |= own.n ? 1ULL << (own.t[0].fold >> 58) : 0;
+		if (own.n)
+			folds[own.t[0].fold >> 55] |= (unsigned char)(1 << (own.t[0].fold >> 52 & 7));
 	}
-	return folds >> (first->fold >> 58) & 1;
+	known = true;
+	return folds[first->fold >> 55] >> (first->fold >> 52 & 7) & 1;
 }
 
 /* The unit's word that begins at token i of the text cut last, two syllables before one; *end: the token behind it. NULL: none. */
 static const struct list_word *unit_word(struct str text, unsigned i, unsigned *end)
 {
-	for (unsigned n = 2; n; n--)
-		if (i + n <= t.n && may_begin(&t.t[i])) {
+	for (unsigned n = i < t.n && may_begin(&t.t[i]) ? 2 : 0; n; n--)
+		if (i + n <= t.n) {
 			const struct list_word *w = lists_find("unit of a body", str_sub(text, t.t[i].start, t.t[i + n - 1].end));
 			*end = i + n;
 			if (w)

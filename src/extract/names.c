@@ -1,22 +1,20 @@
 /* names.c - which officials of a document a name may stand for.
  * "ông Trung" is Lưu Văn Trung; letters' case, the place of the tone and, in long names, a wrong tone make no other person. */
 #include "extract/names.h"
+#include "base/grow.h"
 #include "base/map.h"
 #include "vi/syllable.h"
 
 static struct map by_name;   /* of the document: a full name folded, and each end of it that may stand for it -> the latest official so named, + 1 */
 
 static struct map times;     /* a name folded -> how often it was asked for */
+static struct map read;      /* a name as it is written -> its key, + 1 */
+static unsigned keys_n;
 
-void names_clear(struct arena *a) { by_name = times = (struct map){ .a = a }; }
-
-static struct str folded(struct document *d, struct str name)
+void names_clear(struct arena *a)
 {
-	struct buf b = { 0 };
-	vi_fold(&b, name);
-	struct str s = arena_dup(d->a, buf_str(&b));
-	buf_free(&b);
-	return s;
+	by_name = times = read = (struct map){ .a = a };
+	keys_n = 0;
 }
 
 static struct str first_word(struct str s)
@@ -28,17 +26,37 @@ static struct str first_word(struct str s)
 /* "Trần Quốc Vương" for Trần Quốc Vượng: a name of three words or more is known by its letters without their tones; p NULL: a shorter one. */
 static struct str untoned(struct document *d, struct str key)
 {
-	struct buf b = { 0 };
+	static struct buf b;
 	unsigned blanks = 0;
+	buf_clear(&b);
 	buf_char(&b, '~');
 	for (size_t i = 0, n; i < key.n; i += n) {
 		unsigned cp = vi_codepoint(key, i, &n);
 		blanks += cp == ' ';
 		vi_put(&b, syllable_untoned(cp));
 	}
-	struct str s = blanks < 2 ? (struct str){ 0 } : arena_dup(d->a, buf_str(&b));
-	buf_free(&b);
-	return s;
+	return blanks < 2 ? (struct str){ 0 } : arena_dup(d->a, buf_str(&b));
+}
+
+/* A name as it is looked for: folded, and without tones. */
+struct key { struct str folded, letters; };
+
+static struct key *keys;     /* of the names of the document, by `read` */
+static size_t key_cap;
+
+static struct key key_of(struct document *d, struct str name)
+{
+	static struct buf b;
+	unsigned *at = map_at(&read, name);
+	if (*at)
+		return keys[*at - 1];
+	buf_clear(&b);
+	vi_fold(&b, name);
+	keys = grown(keys, keys_n, &key_cap, sizeof *keys);
+	keys[keys_n].folded = arena_dup(d->a, buf_str(&b));
+	keys[keys_n].letters = untoned(d, keys[keys_n].folded);
+	*at = ++keys_n;
+	return keys[keys_n - 1];
 }
 
 static bool syllables_two(struct str s) { return memchr(s.p, ' ', s.n) != NULL; }
@@ -74,11 +92,11 @@ static void name_abroad(struct document *d, struct str name, unsigned i)
 
 void names_add(struct document *d, unsigned i)
 {
-	struct str name = folded(d, d->official[i].name);
+	struct str name = key_of(d, d->official[i].name).folded;
 	*map_at(&by_name, name) = i + 1;
 	if (!map_get(&times, name))
 		*map_at(&times, name) = 1;
-	struct str letters = untoned(d, name);
+	struct str letters = key_of(d, d->official[i].name).letters;
 	if (letters.n)
 		*map_at(&by_name, letters) = i + 1;
 	for (size_t k = 0; k + 1 < name.n; k++)
@@ -95,23 +113,23 @@ void names_add(struct document *d, unsigned i)
 }
 
 /* Of two spellings of a name, the one that stands more often, of as many the later. */
-static void spell(struct document *d, struct official *o, struct str name, struct str key, struct str letters)
+static void spell(struct document *d, struct official *o, struct str name, struct key key)
 {
-	struct str now = folded(d, o->name);
-	unsigned n = ++*map_at(&times, key);
-	if (letters.n && !str_eq(key, now) && str_eq(letters, untoned(d, now)) && n >= map_get(&times, now))
+	struct key now = key_of(d, o->name);
+	unsigned n = ++*map_at(&times, key.folded);
+	if (key.letters.n && !str_eq(key.folded, now.folded) && str_eq(key.letters, now.letters) && n >= map_get(&times, now.folded))
 		o->name = name;
 }
 
 struct official *names_known(struct document *d, struct str name)
 {
-	struct str key = folded(d, name);
-	struct str letters = untoned(d, key);
+	struct key read_as = key_of(d, name);
+	struct str key = read_as.folded;
 	unsigned i = map_get(&by_name, key);
-	if (!i && letters.n)
-		i = map_get(&by_name, letters);
+	if (!i && read_as.letters.n)
+		i = map_get(&by_name, read_as.letters);
 	if (i)
-		spell(d, &d->official[i - 1], name, key, letters);
+		spell(d, &d->official[i - 1], name, read_as);
 	if (!i && syllables_two(key))
 		i = map_get(&by_name, ends(d, key));
 	if (i || !syllables_two(key))

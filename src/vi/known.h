@@ -2,14 +2,13 @@
  * fold: the number that the lexicon gave to it, so that the trie's edges need no hash. Both tables are the process's. */
 #ifndef VI_KNOWN_H
 #define VI_KNOWN_H
-#include <stdbool.h>
-#include <stddef.h>
+#include "vi/token.h"
 
 /* The bytes of a word of at most 16, the first lowest. No word has a NUL, so that the length needs no place. */
 struct spelling { unsigned long long head, tail; };
 
-/* What is told of it; kind: of token.h. Nothing is kept where the spelling is 0. */
-struct known_word { struct spelling spelling; unsigned long long fold; unsigned number; unsigned char kind; bool upper : 1, caps : 1, mended : 1, foreign : 1; };
+/* What is told of it, but for what stands before it. Nothing is kept where the spelling is 0. */
+struct known_word { struct spelling spelling; unsigned long long fold; struct token_looks looks; };
 
 /* Two places a word, side by side: the last two that fell there. */
 enum { KNOWN_SETS = 1 << 12 };

@@ -26,6 +26,7 @@ struct edge { unsigned from, to; unsigned long long fold; };
 struct node { unsigned long long children, bits; unsigned number, first, n, row; };
 struct row { struct lexicon_hit hit[LEX_CLASSES]; };
 enum { ROOT = 1 };
+_Static_assert(LEX_CLASSES <= 16, "a bit for each class in ends");
 
 struct lexicon {
 	struct arena arena;
@@ -37,6 +38,7 @@ struct lexicon {
 	unsigned entries, entry_cap;
 	struct node *node;             /* node[0] stands for none */
 	unsigned *begin, numbers;      /* number -> the node that phrases with that first token begin with */
+	unsigned short *ends;          /* number -> a bit for each class that has a phrase with that last token */
 	struct row *row;               /* row[0] holds nothing */
 	struct tokens scratch;
 	const char *dir;
@@ -254,6 +256,8 @@ static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const u
 			row_add(&lex->row[rows], lex, to, depth[i + 1]);
 			at->row = rows++;
 		}
+		for (unsigned e = lex->first[to]; e; e = lex->entry[e - 1].next)
+			lex->ends[edge[i].number] |= (unsigned short)LEX_BIT(lex->entry[e - 1].cls);
 		at->bits = row_bits(&lex->row[at->row]);
 		at->number = edge[i].number;
 		at->first = start[to] + 1;
@@ -273,9 +277,10 @@ static void freeze(struct lexicon *lex)
 	struct numbered *edge = edges_sorted(lex, start);
 	lex->node = zeroed(lex->edges + 1, sizeof *lex->node);
 	lex->row = zeroed(lex->entries + 1, sizeof *lex->row);
-	nodes_fill(lex, edge, start);
 	for (unsigned i = 0; i < lex->edges; i++)
 		lex->numbers = edge[i].number > lex->numbers ? edge[i].number : lex->numbers;
+	lex->ends = zeroed(lex->numbers + 1, sizeof *lex->ends);
+	nodes_fill(lex, edge, start);
 	lex->begin = zeroed(lex->numbers + 1, sizeof *lex->begin);
 	for (unsigned i = start[ROOT]; i < start[ROOT + 1]; i++)
 		lex->begin[edge[i].number] = i + 1;
@@ -329,6 +334,11 @@ static inline const struct node *deepest(const struct lexicon *lex, const struct
 		at = &lex->node[child];
 	}
 	return at;
+}
+
+bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned long long classes)
+{
+	return t->number <= lex->numbers && (lex->ends[t->number] & classes);
 }
 
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i)

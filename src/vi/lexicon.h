@@ -28,6 +28,8 @@ const char *lexicon_path(struct lexicon *lex, const char *file);
 /* The longest phrase of every class that starts at token i: a row by class, which lives as long as the lexicon; an entry is NULL where
  * there is none. */
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i);
+/* Whether a phrase of one of these classes (LEX_BIT) ends with this token; said of its number, so that no phrase need be walked. */
+bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned long long classes);
 /* The same for every token, and the bits below of what the row holds. */
 void lexicon_find(const struct lexicon *lex, const struct tokens *t, const struct lexicon_hit **hit, unsigned long long *bits);
 /* A bit for each class that has a phrase, and one for the first letter of the value of the LEX_WORD, a to z. */

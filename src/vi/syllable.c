@@ -106,11 +106,13 @@ void syllables_load(const char *dir)
 
 unsigned syllable_untoned(unsigned cp)
 {
-	for (unsigned v = 0; v < 12 && cp >= 128; v++)
-		for (unsigned t = 1; t < 6; t++)
-			if (vowel[v][t] == cp)
-				return vowel[v][0];
-	return cp;
+	static unsigned short bare[0x200 + 0x100];     /* as low and high, 0: the letter itself */
+	unsigned at = cp < 0x200 ? cp : cp >= 0x1E00 && cp < 0x1F00 ? cp - 0x1E00 + 0x200 : 0;
+	if (!bare[0xE1])
+		for (unsigned v = 0; v < 12; v++)
+			for (unsigned t = 1; t < 6; t++)
+				bare[vowel[v][t] < 0x200 ? vowel[v][t] : vowel[v][t] - 0x1E00 + 0x200] = (unsigned short)vowel[v][0];
+	return bare[at] ? bare[at] : cp;
 }
 
 bool syllable_letter(unsigned cp) { return cp >= 128 && letter_of(cp).code; }

@@ -264,13 +264,11 @@ static void mark(struct str s, struct token *t)
 	size_t len;
 	unsigned c = point(s, t->start, &len);
 	const struct known_word *known = c && c < 0x80 ? known_find((struct spelling){ .head = c }) : NULL;
-	t->kind = TOKEN_MARK;
-	t->upper = t->caps = t->mended = t->foreign = false;
 	t->end = t->start + len;
 	t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
-	t->number = known ? known->number : known_number(t->fold);
+	t->looks = known ? known->looks : (struct token_looks){ .kind = TOKEN_MARK, .number = known_number(t->fold) };
 	if (!known && c && c < 0x80)
-		known_keep((struct known_word){ { c, 0 }, t->fold, t->number, TOKEN_MARK, false, false, false, false });
+		known_keep((struct known_word){ { c, 0 }, t->fold, t->looks });
 }
 
 /* Whether a word goes on behind byte i, where spelling() stopped: over an apostrophe, in letters beyond U+2000. */
@@ -308,12 +306,7 @@ static inline void take_known(struct token *t, const struct known_word *w, size_
 {
 	t->end = end;
 	t->fold = w->fold;
-	t->number = w->number;
-	t->kind = w->kind;
-	t->upper = w->upper;
-	t->caps = w->caps;
-	t->mended = w->mended;
-	t->foreign = w->foreign;
+	t->looks = w->looks;
 }
 
 /* A token that begins with a letter, or with bytes that look so and are none. */
@@ -331,11 +324,10 @@ static inline void word(struct str s, struct token *t)
 		mark(s, t);
 		return;
 	}
-	t->kind = TOKEN_WORD;
-	t->upper = (is & UPPER) != 0;
+	t->looks = (struct token_looks){ .kind = TOKEN_WORD, .upper = (is & UPPER) != 0 };
 	word_spelt(s, t);
 	if (t->end == end)
-		known_keep((struct known_word){ w, t->fold, t->number, TOKEN_WORD, t->upper, t->caps, t->mended, t->foreign });
+		known_keep((struct known_word){ w, t->fold, t->looks });
 }
 
 static void number(struct str s, struct token *t)
@@ -343,9 +335,7 @@ static void number(struct str s, struct token *t)
 	t->fold = STR_HASH_SEED;
 	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
 		t->fold = (t->fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
-	t->kind = TOKEN_NUMBER;
-	t->upper = t->caps = t->mended = t->foreign = false;
-	t->number = known_number(t->fold);
+	t->looks = (struct token_looks){ .kind = TOKEN_NUMBER, .number = known_number(t->fold) };
 }
 
 void tokens_cut(struct tokens *out, struct str text)
@@ -364,13 +354,13 @@ void tokens_cut(struct tokens *out, struct str text)
 		if (is & BYTE_BLANK) { i++; continue; }
 		struct token *t = token_new(out);
 		t->start = i;
-		t->glued = end == i;
 		if (is & BYTE_LETTER)
 			word(text, t);
 		else if (is & BYTE_DIGIT)
 			number(text, t);
 		else
 			mark(text, t);
+		t->glued = end == i;
 		end = t->end;
 		i = end + (text.p[end] == ' ');
 	}

@@ -7,17 +7,22 @@
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
+/* What its bytes tell of a token, in a struct of its own so that it is copied in one go, and in the token under the same names. */
+#define TOKEN_LOOKS \
+	unsigned number;          /* what the lexicon counts it as (known.h); 0: it stands in no phrase */ \
+	unsigned char kind;       /* enum token_kind */ \
+	bool upper : 1;           /* first letter is a capital */ \
+	bool caps : 1;            /* every letter is a capital (and there are at least two) */ \
+	bool foreign : 1;         /* a word of two letters or more, not in capitals, that no syllable of syllables.csv is spelt like; false \
+	                             while syllables_load was not called */ \
+	bool mended : 1;          /* vi_tone changes it: its tone stands on the wrong letter */ \
+	bool glued;               /* nothing stands between it and the token before */
+struct token_looks { TOKEN_LOOKS };
+
 struct token {
 	size_t start, end;        /* bytes of the text */
 	unsigned long long fold;  /* hash of the folded token */
-	unsigned number;          /* what the lexicon counts it as (known.h); 0: it stands in no phrase */
-	unsigned char kind;       /* enum token_kind */
-	bool upper : 1;           /* first letter is a capital */
-	bool caps : 1;            /* every letter is a capital (and there are at least two) */
-	bool glued : 1;           /* nothing stands between it and the token before */
-	bool foreign : 1;         /* a word of two letters or more, not in capitals, that no syllable of syllables.csv is spelt like; false while
-	                             syllables_load was not called */
-	bool mended : 1;          /* vi_tone changes it: its tone stands on the wrong letter */
+	union { struct { TOKEN_LOOKS }; struct token_looks looks; };
 };
 
 struct tokens { struct token *t; unsigned n, cap; };

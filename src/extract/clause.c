@@ -85,7 +85,7 @@ enum link link_between(const struct clause *c, size_t from, size_t to)
 			i++;
 		} else {
 			struct str_kind w = link_word(c, i);
-			now = word_link(w.kind);
+			now = w.end == cut.n && str_eq(w.kind, STR("company")) ? LINK_AND : word_link(w.kind);   /* "A cùng các | Phó Chủ tịch" */
 			i = w.end;
 		}
 		l = now > l ? now : l;

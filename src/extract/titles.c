@@ -48,6 +48,15 @@ static unsigned group_start(const struct clause *c, unsigned from, unsigned to, 
 	return to;
 }
 
+/* "cùng các phó thủ tướng và | Trưởng Ban A": the title behind a group's that names nobody of the group; `from` where there is none. */
+static unsigned behind_nobody(const struct clause *c, unsigned from, unsigned to)
+{
+	for (unsigned i = from; i + 1 < to && c->item[i].link <= LINK_AND; i++)
+		if (c->item[i].plural && c->item[i].link == LINK_AND && !c->item[i + 1].plural && !c->item[i + 1].honorific)
+			return i + 1;
+	return from;
+}
+
 /* How many titles of the run [from, to) between two persons belong to the left one. */
 static unsigned split(const struct clause *c, unsigned from, unsigned to, bool left_has_titles)
 {
@@ -89,6 +98,11 @@ static bool object(const struct clause *c, unsigned from, unsigned to)
 static void run(struct clause *c, unsigned first, unsigned last, unsigned from, unsigned to, struct group *g)
 {
 	bool left = from > first, right = to <= last;
+	unsigned own = right ? behind_nobody(c, from, to) : from;
+	if (own > from) {
+		from = own;
+		left = false;
+	}
 	unsigned end = to, start = group_start(c, from, to, &end);
 	if (start < to && (right || end < to)) {
 		if (left && c->item[from - 1].link <= LINK_KIEM)
@@ -179,6 +193,18 @@ static bool elected(const struct clause *c, const struct item *p, size_t office)
 	return lists_stands("elected", str_sub(c->s->text, p->end, office)) != NULL;
 }
 
+/* "ông A được (| Chủ tịch UBND tỉnh) B bổ nhiệm giữ chức": A, for the nearest person p is who gives the office; else p. */
+static unsigned receiver(const struct clause *c, unsigned p)
+{
+	unsigned first = p;
+	while (first && !c->item[first - 1].person && c->item[first - 1].link <= LINK_DASH)
+		first--;
+	if (!first || !c->item[first - 1].person)
+		return p;
+	struct str between = str_trim(str_sub(c->s->text, c->item[first - 1].end, c->item[first].start));
+	return lists_find("is given an office by", between) ? first - 1 : p;
+}
+
 /* "bầu ông A giữ chức B, C": the office newly given belongs to the person before. */
 static void appointed(struct clause *c)
 {
@@ -190,6 +216,8 @@ static void appointed(struct clause *c)
 			p--;
 		if (!c->item[p].person)
 			taken_from(c, i);
+		else
+			p = receiver(c, p);
 		if (!c->item[p].person || wished(c, c->item[p].end, c->item[i].start) || told_of(c, c->item[p].end, c->item[i].start))
 			continue;
 		while (end < c->n && !c->item[end].person && c->item[end - 1].link <= LINK_AND && !c->item[end].appointed)
@@ -197,6 +225,8 @@ static void appointed(struct clause *c)
 		if (end < c->n && c->item[end].person && c->item[end - 1].link == LINK_TIGHT)
 			end--;
 		give_run(c, p, i, end);
+		for (unsigned k = p; k && c->item[k - 1].person && c->item[k - 1].link == LINK_AND; k--)   /* "ông A và ông B giữ chức" */
+			give_run(c, k - 1, i, end);
 		c->item[p].newly = elected(c, &c->item[p], c->item[i].start);
 	}
 }

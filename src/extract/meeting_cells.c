@@ -201,15 +201,18 @@ static void name_cites(struct meeting *m, const struct report *r)
 
 /* --- province --------------------------------------------------------------------------------------------------------------------- */
 
-static struct str province_in(const struct document *d, struct str text)
+/* The first province that a text names; of a place, "thành phố Huế, tỉnh Thừa Thiên - Huế", the last, which is the widest. */
+static struct str province_in(const struct document *d, struct str text, bool last)
 {
 	static struct tokens t;
 	struct str found = { 0 };
 	tokens_cut(&t, text);
-	for (unsigned i = 0; i < t.n && !found.n; i++) {
-		const struct lexicon_entry *place = lexicon_at(d->lex, &t, i)[LEX_PLACE].entry;
-		if (place && t.t[i].upper && str_eq(place->kind, STR("province")))
-			found = place->value;
+	for (unsigned i = 0; i < t.n && (last || !found.n); i++) {
+		const struct lexicon_hit place = lexicon_at(d->lex, &t, i)[LEX_PLACE];
+		if (!place.entry || !t.t[i].upper || !str_eq(place.entry->kind, STR("province")))
+			continue;
+		found = place.entry->value;
+		i += place.n - 1;
 	}
 	return found;
 }
@@ -228,7 +231,7 @@ static struct str province_of_offices(const struct document *d, const struct sen
 	struct str found = { 0 };
 	for (unsigned i = 0; i < s->entities && !found.n; i++)
 		if (s->entity[i].label == POSITION && lists_stands("sign of a local body", s->entity[i].norm))
-			found = province_in(d, s->entity[i].norm);
+			found = province_in(d, s->entity[i].norm, false);
 	return found;
 }
 
@@ -237,16 +240,16 @@ void meeting_province(struct document *d, struct meeting *m)
 	const struct list *from[] = { &m->places, &m->organizers, &m->co_organizers };
 	for (size_t k = 0; k < 3; k++)
 		for (unsigned i = 0; i < from[k]->n && !m->province.n; i++)
-			m->province = province_in(d, from[k]->v[i]);
+			m->province = province_in(d, from[k]->v[i], k == 0);
 	if (!m->province.n && lists_stands("sign of a local body", m->name))
-		m->province = province_in(d, m->name);
+		m->province = province_in(d, m->name, false);
 	if (!m->province.n && is_local(&m->organizers) && m->where)
-		m->province = province_in(d, m->where->text);
+		m->province = province_in(d, m->where->text, false);
 	if (!m->province.n && !m->organizers.n && !m->places.n && m->where)
 		m->province = province_of_offices(d, m->where);
 	for (unsigned i = 0; i < d->n && !m->province.n && is_local(&m->organizers); i++)
 		if (zone_tells(&d->s[i]))
-			m->province = province_in(d, d->s[i].text);
+			m->province = province_in(d, d->s[i].text, false);
 }
 
 void meeting_fill(struct document *d, struct meeting *m, struct report *r)

@@ -155,7 +155,7 @@ bool meeting_organisers_behind(struct document *d, struct meeting *m, const stru
 /* "phiên họp thường kỳ của Bộ Chính trị", "Hội nghị lần thứ 8 Ban Chấp hành Trung ương": the body named in the meeting's own name. */
 static bool organiser_in_name(struct meeting *m, const struct report *r)
 {
-	bool fits = lists_find("type named with its body", r->head->norm) != NULL;
+	const struct list_word *fits = lists_find("type named with its body", r->head->norm);   /* its value: a word between */
 	for (unsigned i = 0; i < r->s->entities; i++) {   /* "phiên họp Chính phủ thường kỳ" */
 		const struct entity *e = &r->s->entity[i];
 		if (e->label != ORGANIZATION || e->start <= r->head->start || e->end > r->head->end || !lists_find("body in a name", e->norm))
@@ -167,6 +167,8 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 		const struct entity *e = &r->s->entity[i];
 		if (e->label != ORGANIZATION || e->start < r->head->end || e->start - r->head->end > 90)
 			continue;
+		if (fits->value.n && !str_starts(str_trim(str_sub(r->s->text, r->head->end, e->start)), fits->value))
+			return false;
 		for (unsigned k = words_token(r->w, r->head->end); k < r->w->t.n && r->w->t.t[k].start < e->start;) {
 			const struct phrase *h = &r->w->link[k];
 			if (r->w->t.t[k].kind != TOKEN_WORD || r->w->t.t[k].caps)

@@ -225,6 +225,11 @@ static void organiser_of_session(struct meeting *m, const struct report *r)
 		add_organiser(m, r, best->norm, best->rule, false);
 }
 
+bool meeting_place_holds(const struct report *r, const struct entity *e, size_t verb)
+{
+	return e->label == PLACE && e->end <= verb && is_government(e) && joined(r->s, r->w, e->end, verb) && (e->start < 2 || r->s->text.p[e->start - 2] == ',');
+}
+
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r)
 {
 	enum { HEAD = 26 };            /* bytes of "Hội nghị Trung ương" and one more */
@@ -234,7 +239,7 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 		organiser_is_subject(m, r);
 	for (unsigned i = 0; m->organizers.n == 0 && r->organised && i < r->s->entities; i++) {   /* "Huyện Đắk Song tổ chức ..." */
 		const struct entity *e = &r->s->entity[i];
-		if (e->label == PLACE && e->end <= r->verb && is_government(e) && joined(r->s, r->w, e->end, r->verb) && (e->start < 2 || r->s->text.p[e->start - 2] == ','))
+		if (meeting_place_holds(r, e, r->verb))
 			add_organiser(m, r, e->norm, e->rule, false);
 	}
 	if (m->organizers.n == 0 && lists_stands("meeting of the centre", str_sub(m->name, 0, m->name.n < HEAD ? m->name.n : HEAD)))

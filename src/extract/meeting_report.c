@@ -113,7 +113,7 @@ static bool org_right_before(const struct report *r, const struct entity *e)
 	for (unsigned i = 0; i < r->s->entities; i++) {
 		const struct entity *o = &r->s->entity[i];
 		size_t aux = o->label == ORGANIZATION && o->end < e->start ? links_find(r->w, "aux", o->end, e->start) : SIZE_MAX;
-		if (o->label == ORGANIZATION && (o->end + 1 == e->start || (aux == o->end + 1 && e->start - aux < 6)))
+		if (o->label == ORGANIZATION && (o->end + 1 == e->start || (aux == o->end + 1 && e->start - aux < 8)))
 			return true;
 	}
 	return false;
@@ -216,6 +216,8 @@ static struct signs signs_of(const struct document *d, const struct report *r, c
 	g.dated = g.day || r->fresh || g.now != SIZE_MAX;
 	g.day_first = (g.day && g.day->start < e->start) || r->fresh || g.now != SIZE_MAX || g.lately;
 	g.org = entity_before(s, ORGANIZATION, g.organised ? g.verb : e->start, 60);
+	for (unsigned i = 0; g.organised && !g.org && i < s->entities; i++)   /* "Tỉnh Đồng Tháp vừa tổ chức hội nghị" */
+		g.org = meeting_place_holds(r, &s->entity[i], g.verb);
 	g.subject = g.org || subject_behind(r, e, g.day) || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
 	return g;
 }

@@ -55,6 +55,8 @@ bool meeting_private(const struct document *d, const struct report *r, const str
 struct str meeting_name(const struct document *d, struct report *r);
 /* Its organisers and co-organisers. */
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r);
+/* e is a unit of the state that acts, "Tỉnh Đồng Tháp (vừa) | tổ chức", by the verb at a byte. */
+bool meeting_place_holds(const struct report *r, const struct entity *e, size_t verb);
 /* Organisers said behind the meeting: "Hội nghị ... do Tỉnh ủy tổ chức", "được Tỉnh ủy tổ chức". False: none is. */
 bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r);
 /* The day of the meeting told at byte `at`: the last before it, else the first behind; NULL: none. */

@@ -57,6 +57,15 @@ static struct list places_from(struct document *d, const struct sentence *s, con
 	return found;
 }
 
+/* "anh A (SN 1984, ở phường B)": said of somebody in passing, where "(tại phường B)" says where. */
+static bool in_passing(struct str text, size_t at)
+{
+	size_t i = at;
+	while (i && text.p[i - 1] != '(' && text.p[i - 1] != ')')
+		i--;
+	return i && i < at && text.p[i - 1] == '(';
+}
+
 /* Those right behind tại, ở, từ (of connected points); countries only where the meeting is reported. */
 void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w)
 {
@@ -66,7 +75,7 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 	for (unsigned k = 0; k < words; k++)
 		for (size_t at = 0; (linked || !word[k].value.n) && (at = str_find(s->text, word[k].phrase, at)) < s->text.n; at++) {
 			size_t end = at + word[k].phrase.n + 1;
-			if ((at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(') || end > s->text.n || s->text.p[end - 1] != ' ')
+			if ((at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(') || end > s->text.n || s->text.p[end - 1] != ' ' || in_passing(s->text, at))
 				continue;
 			struct list found = places_from(d, s, w, end, s == m->where);
 			for (unsigned i = 0; i < found.n && m->places.n < 4; i++) {

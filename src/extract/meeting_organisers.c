@@ -211,18 +211,25 @@ static bool is_government(const struct entity *e)
 	return e->level.n > 0;
 }
 
-/* "HĐND thành phố thông qua tại kỳ họp thứ 8": a body that meets in sessions, named last before the session, else first behind. */
+/* "HĐND thành phố thông qua tại kỳ họp thứ 8", "kỳ họp bầu Chủ tịch HĐND tỉnh": a body that meets in sessions, or whose office is spoken of,
+ * named last before the session, else first behind. */
 static void organiser_of_session(struct meeting *m, const struct report *r)
 {
 	unsigned n;
 	const struct list_word *kind = lists_words("meets in sessions", &n);
 	const struct entity *best = NULL;
-	for (unsigned i = 0; i < r->s->entities; i++)
-		for (unsigned k = 0; k < n && r->s->entity[i].label == ORGANIZATION; k++)
-			if (str_starts(r->s->entity[i].norm, kind[k].phrase) && (!best || r->s->entity[i].start < r->head->start))
-				best = &r->s->entity[i];
+	struct str body = { 0 };
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		struct str norm = e->label == ORGANIZATION ? e->norm : e->label == POSITION ? e->org : (struct str){ 0 };
+		for (unsigned k = 0; k < n; k++)
+			if (str_starts(norm, kind[k].phrase) && (!best || e->start < r->head->start)) {
+				best = e;
+				body = norm;
+			}
+	}
 	if (best)
-		add_organiser(m, r, best->norm, best->rule, false);
+		add_organiser(m, r, body, best->rule, false);
 }
 
 bool meeting_place_holds(const struct report *r, const struct entity *e, size_t verb)

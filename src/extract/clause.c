@@ -102,6 +102,14 @@ static size_t body_at(const struct clause *c, size_t at)
 	return at;
 }
 
+static bool names_body(const struct clause *c, size_t at)
+{
+	for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start <= at; k++)
+		if (c->s->entity[k].start == at && c->s->entity[k].label == ORGANIZATION)
+			return true;
+	return false;
+}
+
 bool link_is_light(const struct clause *c, size_t from, size_t to)
 {
 	if (to <= from)
@@ -111,7 +119,7 @@ bool link_is_light(const struct clause *c, size_t from, size_t to)
 	for (unsigned i = 0; i < cut.n;) {
 		size_t body = body_at(c, from + cut.t[i].start);
 		if (body > from + cut.t[i].start) {
-			bool behind_comma = i && mark(text, &cut.t[i - 1]) == ',';
+			bool behind_comma = i && mark(text, &cut.t[i - 1]) == ',' && names_body(c, from + cut.t[i].start);
 			while (i < cut.n && from + cut.t[i].start < body)
 				i++;
 			if (behind_comma && i == cut.n)   /* "đối với ông A, Ủy ban Kiểm tra kết luận": the verb is the body's */
@@ -267,6 +275,20 @@ static void add(struct clause *c, const struct entity *e, struct honorifics *h)
 	h->last = NULL;
 }
 
+/* "... của hai nhà lãnh đạo", Bộ trưởng A nói: speech ends between them. */
+static bool speech_ends(const struct clause *c, const struct item *a, const struct item *b)
+{
+	static const char *const marks[] = { "\"", "”", "“" };
+	struct str between = str_trim(str_sub(c->s->text, a->end, b->start)), own = str_sub(c->s->text, a->start, a->end);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_find(own, str_c(marks[i]), 0) < own.n)
+			return false;
+	for (size_t i = 0; i < 2; i++)
+		if (str_starts(between, str_c(marks[i])))
+			return str_starts(str_trim(str_sub(between, str_c(marks[i]).n, between.n)), STR(","));
+	return false;
+}
+
 void clause_read(struct clause *c, const struct document *d, const struct sentence *s)
 {
 	ending.s = NULL;
@@ -285,7 +307,7 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 	}
 	for (unsigned i = 0; i + 1 < c->n; i++) {
 		struct item *a = &c->item[i], *b = &c->item[i + 1];
-		a->link = b->appointed ? LINK_OTHER : link_between(c, a->end, b->start);
+		a->link = b->appointed || speech_ends(c, a, b) ? LINK_OTHER : link_between(c, a->end, b->start);
 		if (!a->person && !b->person && link_ends_before(c, a->start, "behalf"))   /* "Thừa ủy quyền của Thủ tướng, Bộ trưởng A" */
 			a->link = LINK_OTHER;
 		if (a->link == LINK_OTHER && !a->person && b->person && link_is_tail(c, a->end, b->start, false))   /* the end of a long title, then its holder */

@@ -215,18 +215,34 @@ static bool heard(const struct clause *c, unsigned last)
 	return link_ends_before(c, c->item[last].start, "hears");
 }
 
-/* "gửi điện tới ông A, cho rằng ...": the verb behind the comma is not A's. */
+static bool ends_with(struct str text, const char *list)
+{
+	unsigned n;
+	const struct list_word *w = lists_words(list, &n);
+	for (unsigned i = 0; i < n; i++)
+		if (str_ends(text, w[i].phrase) && (text.n == w[i].phrase.n || text.p[text.n - w[i].phrase.n - 1] == ' '))
+			return true;
+	return false;
+}
+
+/* "gửi điện tới ông A, cho rằng ...", "văn bản gửi ông A đề nghị ...": the verb behind is not A's. */
 static bool object(const struct clause *c, unsigned last, size_t verb)
 {
-	if (!c->item[last].person || !str_eq(str_trim(str_sub(c->s->text, c->item[last].end, verb)), STR(",")))
+	struct str between = str_trim(str_sub(c->s->text, c->item[last].end, verb));
+	if (!c->item[last].person || between.n > 1 || (between.n && *between.p != ','))
 		return false;
 	while (last && c->item[last - 1].link != LINK_OTHER)
 		last--;
-	struct str before = str_trim(str_sub(c->s->text, 0, c->item[last].start));
-	size_t word = before.n;
-	while (word && before.p[word - 1] != ' ')
-		word--;
-	return lists_find("takes a person for its object", str_sub(before, word, before.n)) != NULL;
+	return ends_with(str_trim(str_sub(c->s->text, 0, c->item[last].start)), between.n ? "takes a person for its object" : "sent to");
+}
+
+/* "Ông A: Việc này tôi biết rồi." in a talk of questions and answers. */
+static void answers(struct clause *c, struct meeting *m)
+{
+	struct entity speak = { .label = ROLE, .norm = STR("speak"), .rule = STR("role:answers") };
+	struct str behind = c->n && c->item[0].person && c->item[0].start == 0 ? str_trim(str_sub(c->s->text, c->item[0].end, c->s->text.n)) : (struct str){ 0 };
+	if (str_starts(behind, STR(":")) && behind.n > 20 && (c->n == 1 || c->item[0].link == LINK_OTHER))
+		give(c, &c->item[0], &speak, m);
 }
 
 static bool anybody(const struct clause *c)
@@ -282,6 +298,7 @@ void roles_give(struct clause *c, struct meeting *m)
 	seen(c, m);
 	newly_given(c, m);
 	quoted(c, m);
+	answers(c, m);
 }
 
 void list_line(struct clause *c, const struct list_head *h, struct meeting *m)

@@ -263,7 +263,7 @@ static unsigned country_end(const struct tagger *g, unsigned j)
 static unsigned acronym_end(const struct tagger *g, unsigned i, unsigned j)
 {
 	unsigned k = j;
-	if (j >= g->t.n || !g->t.t[j].upper || g->hit[j][LEX_PLACE].entry || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
+	if (j >= g->t.n || !g->t.t[j].upper || g->hit[j][LEX_PLACE].entry || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry || tag_word(g, j, "level"))
 		return j;
 	bool firm = lists_find("office of a firm", tag_text(g, i, j)) != NULL;
 	while (k < g->t.n && k - j < 3 && g->t.t[k].kind == TOKEN_WORD && (g->t.t[k].caps || (firm && g->t.t[k].upper && tag_foreign(g, k))))
@@ -287,6 +287,8 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 	}
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		return body_end(g, j);
+	if (j + 1 < g->t.n && token_is(&g->t.t[j], g->s->text, STR("của")) && g->t.t[j + 1].upper && body_end(g, j + 1) > j + 2)   /* "phát ngôn viên | của Bộ Ngoại giao |" */
+		return body_end(g, j + 1);
 	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;
 	if (j < g->t.n && g->hit[j][LEX_NAME].entry && str_eq(g->hit[j][LEX_NAME].entry->value, STR("historic")))
 		return j;
@@ -334,7 +336,7 @@ static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 			continue;
 		if (g->t.t[k].kind != TOKEN_WORD)
 			break;
-		if (h[LEX_ROLE].entry || h[LEX_LINK].n > 1 || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, k) || (g->t.t[k].upper && tag_foreign(g, k)))
+		if (h[LEX_ROLE].entry || h[LEX_LINK].n > 1 || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, k) || (g->t.t[k].upper && tag_foreign(g, k) && !h[LEX_PLACE].entry && !h[LEX_BODY].entry))
 			return j;
 		if (token_is(&g->t.t[k], g->s->text, STR("của")) && k + 1 < g->t.n && g->t.t[k + 1].kind == TOKEN_WORD)
 			continue;

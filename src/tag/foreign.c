@@ -14,8 +14,8 @@ static bool ascii(struct str s)
 	return s.n > 0;
 }
 
-/* Behind the capital at j - 1 and a hyphen: "-in" of "Moon Jae-in", also with blanks where one of both is foreign; j if none. */
-static unsigned hyphen_end(const struct tagger *g, unsigned j)
+/* Behind the capital at j - 1 and a hyphen: "-in" of "Moon Jae-in", also with blanks where one of both or a word before is foreign; j if none. */
+static unsigned hyphen_end(const struct tagger *g, unsigned j, bool alien)
 {
 	if (!tag_mark(g, j, '-') || tag_long_dash(g, j) || j + 1 >= g->t.n || g->t.t[j + 1].kind != TOKEN_WORD)
 		return j;
@@ -24,7 +24,7 @@ static unsigned hyphen_end(const struct tagger *g, unsigned j)
 		return j + 2;
 	if (g->hit[j + 1][LEX_TITLE].entry || g->hit[j + 1][LEX_WORD].entry || !ascii(tag_text(g, j + 1, j + 2)))
 		return j;
-	return small && g->t.t[j + 1].end - g->t.t[j + 1].start <= 5 && (tag_foreign(g, j - 1) || tag_foreign(g, j + 1)) ? j + 2 : j;
+	return small && g->t.t[j + 1].end - g->t.t[j + 1].start <= 5 && (alien || tag_foreign(g, j - 1) || tag_foreign(g, j + 1)) ? j + 2 : j;
 }
 
 /* A small word within a name: "bin Salman", "van der Bellen". */
@@ -50,7 +50,7 @@ unsigned foreign_name_end(const struct tagger *g, unsigned i, const bool *in, bo
 	*alien = false;
 	for (unsigned words = 0; words < MOST_WORDS && in_name(g, i, j, in); words++) {
 		*alien |= tag_foreign(g, j);
-		for (unsigned k; (k = hyphen_end(g, j + 1)) > j + 1; j = k - 1)
+		for (unsigned k; (k = hyphen_end(g, j + 1, *alien)) > j + 1; j = k - 1)
 			*alien |= tag_foreign(g, k - 1) || !g->t.t[k - 1].upper;
 		j++;
 		if (j + 1 < g->t.n && g->t.t[j - 1].end - g->t.t[j - 1].start == 1 && tag_mark(g, j, '.') && g->t.t[j].glued && in_name(g, i, j + 1, in))

@@ -96,13 +96,16 @@ static bool office_behind(const struct tagger *g, unsigned j)
 	return j + 1 < g->t.n && !g->hit[j + 1][LEX_LINK].entry && (g->hit[j + 1][LEX_TITLE].entry || (tag_word(g, j + 1, "former") && j + 2 < g->t.n && g->hit[j + 2][LEX_TITLE].entry));
 }
 
-/* "Tổng thống Nga Vladimir Putin", "Thủ tướng Hun Sen": right behind an office, a name with a foreign word in it or of an office abroad. */
-static unsigned foreign_end(const struct tagger *g, unsigned i, const bool *in, const struct entity *office)
+/* "Tổng thống Nga Vladimir Putin", "Thủ tướng Hun Sen", "ông Moon Jae-in": right behind an office, a name with a foreign word in it or of an
+ * office abroad; behind an honorific (bound), one that begins with a foreign word. */
+static unsigned foreign_end(const struct tagger *g, unsigned i, const bool *in, const struct entity *office, bool bound)
 {
 	bool alien;
 	if (!g->t.t[i].upper || g->t.t[i].caps || (!office && !tag_foreign(g, i)))
 		return i;
 	unsigned j = foreign_name_end(g, i, in, &alien);
+	if (bound && !office)
+		return j - i >= 2 ? j : i;
 	if (!office)
 		return j - i >= 2 && alien && office_behind(g, j) ? j : i;
 	return alien || (j - i >= 2 && abroad(g, office)) ? j : i;
@@ -126,7 +129,7 @@ void tag_persons(struct tagger *g)
 		unsigned j = name_end(g, i, in), hyphened = bound || name ? hyphened_end(g, i, in) : i;
 		j = hyphened > j ? hyphened : j;
 		bool surname = name && !str_eq(name->value, STR("middle"));
-		unsigned foreign = foreign_end(g, i, in, office[i]);
+		unsigned foreign = foreign_end(g, i, in, office[i], bound);
 		if (foreign > i) {
 			surname = true;
 			j = foreign > j ? foreign : j;

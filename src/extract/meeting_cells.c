@@ -20,7 +20,7 @@ static void add_part(struct document *d, struct str *place, const struct entity 
 static bool is_place(const struct words *w, const struct entity *e)
 {
 	if (e->label == ORGANIZATION)
-		return words_find(w, "venuestreet", e->start, e->start + 1) != SIZE_MAX || words_find(w, "venue", e->start, e->start + 1) != SIZE_MAX;
+		return lists_find("house of a body", e->norm) || words_find(w, "venuestreet", e->start, e->start + 1) != SIZE_MAX || words_find(w, "venue", e->start, e->start + 1) != SIZE_MAX;
 	return e->label == PLACE && !str_eq(e->norm, STR("Việt Nam"));
 }
 
@@ -66,16 +66,36 @@ static bool in_passing(struct str text, size_t at)
 	return i && i < at && text.p[i - 1] == '(';
 }
 
-/* Those right behind tại, ở, từ (of connected points); countries only where the meeting is reported. */
-void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w)
+/* Byte where somebody's words begin behind the meeting's name: "..., ông A | cho biết | ... ở xã B". */
+static size_t words_begin(const struct report *r)
 {
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == ROLE && e->start > r->name_end && str_eq(e->norm, STR("speak")))
+			return e->start;
+	}
+	return r->s->text.n;
+}
+
+/* "cuộc họp giải quyết vướng mắc | ở | Trung tâm A": a place of its subject; "trú | tại | xã B": of a person. */
+static bool other_place(const struct sentence *s, const struct report *r, struct str word, size_t at)
+{
+	if (lists_ends("lives in a place", str_trim(str_sub(s->text, 0, at))) || in_passing(s->text, at))
+		return true;
+	return r && !meeting_is_verb(r->head) && str_eq(word, STR("ở")) && at > r->head->end && at < r->name_end;
+}
+
+/* Those right behind tại, ở, từ (of connected points); countries only where the meeting is reported. */
+void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w, const struct report *r)
+{
+	size_t limit = r ? words_begin(r) : s->text.n;
 	unsigned words;
 	const struct list_word *word = lists_words("before a place", &words);
 	bool linked = lists_stands("connected", s->text) != NULL;
 	for (unsigned k = 0; k < words; k++)
-		for (size_t at = 0; (linked || !word[k].value.n) && (at = str_find(s->text, word[k].phrase, at)) < s->text.n; at++) {
+		for (size_t at = 0; (linked || !word[k].value.n) && (at = str_find(s->text, word[k].phrase, at)) < limit; at++) {
 			size_t end = at + word[k].phrase.n + 1;
-			if ((at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(') || end > s->text.n || s->text.p[end - 1] != ' ' || in_passing(s->text, at))
+			if ((at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(') || end > s->text.n || s->text.p[end - 1] != ' ' || other_place(s, r, word[k].phrase, at))
 				continue;
 			struct list found = places_from(d, s, w, end, s == m->where);
 			for (unsigned i = 0; i < found.n && m->places.n < 4; i++) {
@@ -275,7 +295,7 @@ void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 	meeting_lasts(m, r->s);
 	m->today = r->today;
 	meeting_organisers(d, m, r);
-	meeting_places(d, m, r->s, r->w);
+	meeting_places(d, m, r->s, r->w, r);
 	name_cites(m, r);
 	meeting_cites(m, r->s, r->w, r->head->start);
 	meeting_more(m, r->s);

@@ -205,7 +205,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	if (entity_at(r->s, COUNT, next) || (i + 2 < r->w->t.n && r->w->word[i + 1].entry && str_ends(r->w->word[i + 1].entry->value, STR("qualifier")) && entity_at(r->s, COUNT, r->w->t.t[i + 2].start)))
 		return true;           /* ", gần 90 đảng viên tham dự" */
 	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
-	if (role && str_eq(role->norm, STR("present")))   /* "học tập, quán triệt" */
+	if (role && (str_eq(role->norm, STR("present")) || str_eq(role->norm, STR("none"))))   /* "học tập, quán triệt", "công trình, dự án" */
 		role = NULL;
 	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !is_met(r, next) && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
 	       r->w->t.t[i + 1].fold == token_fold(STR("thông")) ||   /* ", thông qua ..." */

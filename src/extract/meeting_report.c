@@ -272,11 +272,19 @@ static bool is_one_of_many(const struct sentence *s, const struct entity *e)
 	return digit < before.n && !str_eq(str_sub(before, digit, before.n), STR("1")) && (!digit || before.p[digit - 1] == ' ');   /* "12 cuộc tọa đàm" */
 }
 
+/* "Khi thấy cần thiết thì Bộ Chính trị triệu tập Hội nghị ...": none that was held. */
+static bool conditional(const struct sentence *s, size_t at)
+{
+	return lists_starts("opens a condition", s->text) && lists_stands("closes a condition", str_sub(s->text, 0, at));
+}
+
 static bool noun_reports(struct document *d, struct report *r, const struct entity *e, unsigned rank, const struct signs *g)
 {
+	if (!g->organised && lists_ends("several of a kind", str_trim(str_sub(r->s->text, 0, e->start))))
+		return false;
 	if (g->organised ? lists_ends("before or after", str_trim(str_sub(r->s->text, 0, e->start))) != NULL : is_aside(r, e) || reported_speech(r, e))
 		return false;
-	if (is_one_of_many(r->s, e))
+	if (is_one_of_many(r->s, e) || conditional(r->s, e->start))
 		return false;
 	if (g->organised && lists_stands("not come about", str_sub(r->s->text, g->verb > 24 ? g->verb - 24 : 0, g->verb)))   /* "không có cơ hội triệu tập" */
 		return false;

@@ -149,6 +149,28 @@ static bool other_day(const struct meeting *m, const struct report *r)
 	return r->day && (r->day->start < 40 || r->day->start < r->verb) && m->date.n && memcmp(m->date.p + 4, r->day->norm.p + 4, 6) != 0;
 }
 
+/* "Hội nghị lần thứ 8 diễn ra từ ngày 2 đến 6/10", told behind its last day: the same meeting, which takes both days. */
+static bool takes_range(struct meeting *m, const struct report *r)
+{
+	if (!r->day || r->day->date_end.n != 10 || m->date.n != 10 || m->date_end.n || !str_eq(m->type, r->head->norm))
+		return false;
+	struct str day = str_sub(m->date, 4, 10), first = str_sub(r->day->norm, 4, 10), last = str_sub(r->day->date_end, 4, 10);
+	if (str_cmp(day, first) <= 0 || str_cmp(day, last) > 0)
+		return false;
+	meeting_day(m, r);
+	return true;
+}
+
+/* "Ủy ban A vừa họp": told again as "Chiều 8/12, Ủy ban A đã họp phiên thứ 18", the meeting takes the kind and the day. */
+static void becomes_session(struct document *d, struct meeting *m, struct report *r)
+{
+	if (!r->day || m->date.n || m->today || !str_eq(m->type, STR("họp")) || !lists_find("session of a body", r->head->norm))
+		return;
+	m->type = r->head->norm;
+	m->name = meeting_name(d, r);
+	explain("meetings", m->id, "type", m->type, r->head->rule, r->s);
+}
+
 static bool names_meeting(const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++)
@@ -204,36 +226,48 @@ static bool titled(const struct sentence *s)
 	return false;
 }
 
+/* A further sentence about m; tells: it reports a meeting itself, in r. */
+static void tell_more(struct document *d, struct meeting *m, struct report *r, bool tells)
+{
+	const struct sentence *s = r->s;
+	meeting_more(m, s);
+	if (has(s, MEETING))
+		meeting_lasts(m, s);
+	if (tells)
+		becomes_session(d, m, r);
+	bool kind = tells && str_eq(m->type, r->head->norm);
+	if (kind && r->organised && !r->planned && m->organizers.n == 0)
+		meeting_organisers(d, m, r);
+	if (kind && name_is_short(m->name))
+		m->name = meeting_name(d, r);
+	if (kind && r->day && m->date.n == 0 && !m->today)
+		meeting_day(m, r);
+	if (m->places.n == 0 && (kind || names_meeting(s)))
+		meeting_places(d, m, s, r->w, NULL);
+	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n))))
+		meeting_cites(m, s, r->w, 0);
+}
+
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
 	struct report r = { .s = &d->s[i], .w = &w };
-	bool speaks = has(r.s, MEETING), cites = has(r.s, DIRECTIVE);
-	if (speaks || cites)            /* else nothing asks for its words */
+	bool speaks = has(r.s, MEETING);
+	if (speaks || has(r.s, DIRECTIVE))            /* else nothing asks for its words */
 		words_read(&w, d->lex, r.s->text);
-	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead") || titled(r.s)) && !cut_short(d, i) && report_found(d, &r);
+	bool caption = is_zone(r.s, "caption") && !titled(r.s);
+	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead") || is_zone(r.s, "caption")) && !cut_short(d, i) && report_found(d, &r);
 	bool beside = tells && *now && lists_find("held beside another", r.head->norm) && !str_eq((*now)->type, r.head->norm);
-	if (tells && (!*now || r.fresh || beside || other_day(*now, &r)) && d->meetings < LIST_MAX) {
+	tells = tells && (!caption || (beside && r.day));
+	bool range = tells && *now && takes_range(*now, &r);
+	if (tells && !range && (!*now || r.fresh || beside || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;
 		*now = meeting_new(d, r.s);
 		meeting_fill(d, *now, &r);
 		if (r.fresh || r.today)
 			same_day(*now, r.fresh ? before : NULL, &r);
-	} else if (*now && !is_zone(r.s, "headline")) {
-		meeting_more(*now, r.s);
-		if (speaks)
-			meeting_lasts(*now, r.s);
-		if (tells && r.organised && !r.planned && (*now)->organizers.n == 0 && str_eq((*now)->type, r.head->norm))
-			meeting_organisers(d, *now, &r);
-		if (tells && name_is_short((*now)->name) && str_eq((*now)->type, r.head->norm))
-			(*now)->name = meeting_name(d, &r);
-		if (tells && r.day && (*now)->date.n == 0 && !(*now)->today && str_eq((*now)->type, r.head->norm))
-			meeting_day(*now, &r);
-		if ((*now)->places.n == 0 && ((tells && str_eq(r.head->norm, (*now)->type)) || names_meeting(r.s)))
-			meeting_places(d, *now, r.s, &w);
-		if (cites && (speaks_of_meeting(r.s) || (studies(d, *now) && (links_find(&w, "hears", 0, r.s->text.n) != SIZE_MAX || str_find(r.s->text, STR("được "), 0) < r.s->text.n))))
-			meeting_cites(*now, r.s, &w, 0);
-	}
+	} else if (*now && !is_zone(r.s, "headline"))
+		tell_more(d, *now, &r, tells);
 	d->meeting_of[i] = *now ? d->meetings : 0;
 }
 
@@ -243,6 +277,13 @@ static bool dated_by_itself(const struct document *d, const struct report *r, co
 	struct report at = { .s = r->s, .w = r->w, .head = m };
 	meeting_name(d, &at);
 	return meeting_day_behind(d, r, m) || links_find(r->w, "today", at.name_end, at.name_end + 8) != SIZE_MAX || links_find(r->w, "lately", at.name_end, at.name_end + 8) != SIZE_MAX;
+}
+
+/* Behind the headline "Khai mạc Hội nghị A": "Hội nghị | dành một phút ...", the meeting that acts. */
+static bool acts(const struct sentence *s, const struct entity *m)
+{
+	size_t n;
+	return (m->start == 0 || str_ends(str_sub(s->text, 0, m->start), STR(", "))) && vi_is_upper(vi_codepoint(s->text, m->start, &n));
 }
 
 /* The meeting that the page speaks of without saying that it was held. */
@@ -260,8 +301,12 @@ static void implied(struct document *d)
 		words_read(&w, d->lex, r.s->text);
 		for (unsigned k = 0; k < r.s->entities; k++) {
 			const struct entity *e = &r.s->entity[k];
-			if (e->label != MEETING || !meeting_attended(&r, e) || (best && !str_eq(best->norm, e->norm)))
+			if (e->label != MEETING || (best && !str_eq(best->norm, e->norm)))
 				continue;
+			if (!meeting_attended(&r, e)) {
+				mentions += best && where->n == 1 && is_zone(where, "headline") && lists_starts("opens or closes", where->text) && acts(r.s, e);
+				continue;
+			}
 			mentions += (e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && links_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e }));
 			mentions += r.s->n <= 20 && dated_by_itself(d, &r, e);
 			mentions += is_zone(r.s, "caption") || e->start < 90 || meeting_day_of(r.s, e->start);

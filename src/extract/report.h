@@ -75,7 +75,8 @@ void meeting_day(struct meeting *m, const struct report *r);
 void meeting_fill(struct document *d, struct meeting *m, struct report *r);
 /* Adds from a further sentence about it: counts, mode, points. */
 void meeting_more(struct meeting *m, const struct sentence *s);
-void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w);
+/* Its places from a sentence; r: the report in it, whose subject and what somebody says behind it are passed over; NULL: none. */
+void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w, const struct report *r);
 /* Documents that the sentence says are studied, launched or reviewed. */
 void meeting_cites(struct meeting *m, const struct sentence *s, const struct words *w, size_t from);
 /* Province from places, organisers, else the first that the page names. */

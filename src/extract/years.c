@@ -201,6 +201,8 @@ static bool cited_now(const struct sentence *s, const struct entity *e)
 		if ((o->label == POSITION || o->label == ORGANIZATION) && o->start < e->start && e->start < o->end)
 			return false;
 	}
+	if (lists_ends("on the ground of", str_trim(str_sub(s->text, 0, e->start))))
+		return false;
 	return !lists_stands("review", str_sub(s->text, e->start > 60 ? e->start - 60 : 0, e->start));
 }
 

@@ -160,10 +160,26 @@ static bool capital_body(const struct tagger *g, unsigned i)
 	return end > next || (!is_surname(g, next) && !g->hit[next][LEX_PLACE].entry);
 }
 
+/* "Ủy ban Kiểm tra | (UBKT) | Tỉnh ủy": the token behind letters in brackets that a level, a place or a body's parent follows; else j. */
+static unsigned behind_letters(const struct tagger *g, unsigned j)
+{
+	unsigned k = j + 3;
+	if (!tag_mark(g, j, '(') || k >= g->t.n || !g->t.t[j + 1].caps || !tag_mark(g, j + 2, ')') || g->t.t[k].kind != TOKEN_WORD)
+		return j;
+	const struct lexicon_hit *h = g->hit[k];
+	bool goes_on = tag_word(g, k, "bodytail") || tag_word(g, k, "level") || (g->t.t[k].upper && (h[LEX_BODY].entry || h[LEX_PLACE].entry) && !h[LEX_TITLE].entry && !starts_person(g, k));
+	return goes_on ? k : j;
+}
+
 /* What may follow a body's own name: its parents, its level and place, "Trung ương", "- Campuchia". */
 static unsigned parents_end(const struct tagger *g, unsigned j)
 {
 	for (unsigned k = j; j < g->t.n; j = k) {
+		unsigned behind = behind_letters(g, j);
+		if (behind > j) {
+			k = parents_end(g, behind);
+			return k > behind ? k : j;
+		}
 		if (tag_word(g, j, "bodytail") && tag_end(g, j, LEX_BODY) <= tag_end(g, j, LEX_WORD))
 			k = tag_end(g, j, LEX_WORD);
 		else if (tag_word(g, j, "level") && g->hit[j][LEX_PLACE].entry && tag_end(g, j, LEX_PLACE) > tag_end(g, j, LEX_WORD))

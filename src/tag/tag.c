@@ -11,8 +11,27 @@ struct str tag_text(const struct tagger *g, unsigned from, unsigned to)
 	return from < to ? str_sub(g->s->text, g->t.t[from].start, g->t.t[to - 1].end) : (struct str){ 0 };
 }
 
+/* The run of tokens without letters in brackets: "Hội Luật gia (HLG) tỉnh Phú Thọ". */
+static struct str without_letters(const struct tagger *g, unsigned from, unsigned to)
+{
+	for (unsigned i = from + 1; i + 3 < to; i++)
+		if (tag_mark(g, i, '(') && g->t.t[i + 1].caps && tag_mark(g, i + 2, ')')) {
+			struct buf b = { 0 };
+			buf_add(&b, tag_text(g, from, i));
+			buf_char(&b, ' ');
+			buf_add(&b, tag_text(g, i + 3, to));
+			struct str text = arena_dup(g->a, buf_str(&b));
+			buf_free(&b);
+			return text;
+		}
+	return (struct str){ 0 };
+}
+
 struct str tag_canonical(const struct tagger *g, unsigned from, unsigned to)
 {
+	struct str text = without_letters(g, from, to);
+	if (text.n)
+		return lexicon_canonical(g->lex, g->a, text);
 	struct tokens run = { .t = g->t.t + from, .n = from < to ? to - from : 0 };
 	return lexicon_long_form(g->lex, g->a, g->s->text, &run);
 }

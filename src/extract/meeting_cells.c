@@ -202,6 +202,8 @@ void meeting_cites(struct meeting *m, const struct sentence *s, const struct wor
 	size_t last = 0;
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
+		if (e->label == ROLE && e->start > from && lists_find("asks for work", str_sub(s->text, e->start, e->end)))   /* "ông A đề nghị sơ kết Nghị quyết B": work to come */
+			break;
 		if (e->label != DIRECTIVE || e->start < from)
 			continue;
 		size_t reach = e->start > 60 ? e->start - 60 : 0;

@@ -190,7 +190,7 @@ static bool studies(const struct document *d, const struct meeting *m)
 static bool speaks_of_meeting(const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == MEETING && s->entity[i].start < 60 && !meeting_inside(s, &s->entity[i]))
+		if (s->entity[i].label == MEETING && (s->entity[i].start < 60 || !meeting_is_verb(&s->entity[i])) && !meeting_inside(s, &s->entity[i]))
 			return true;
 	return false;
 }
@@ -226,6 +226,18 @@ static bool titled(const struct sentence *s)
 	return false;
 }
 
+/* "Lễ công bố quyết định về công tác cán bộ": the decisions that its page cites. */
+static void decisions(struct meeting *m, const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label != DIRECTIVE || !str_starts(e->norm, STR("Quyết định")))
+			continue;
+		list_add(&m->directives, e->norm);
+		explain("meetings", m->id, "directives", e->norm, e->rule, s);
+	}
+}
+
 /* A further sentence about m; tells: it reports a meeting itself, in r. */
 static void tell_more(struct document *d, struct meeting *m, struct report *r, bool tells)
 {
@@ -246,6 +258,8 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 		meeting_places(d, m, s, r->w, NULL);
 	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n))))
 		meeting_cites(m, s, r->w, 0);
+	if (lists_stands("decides", m->name))
+		decisions(m, s);
 }
 
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)

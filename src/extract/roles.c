@@ -17,9 +17,17 @@ static bool covered(const struct sentence *s, const struct entity *r)
 
 static bool is(const struct entity *r, const char *role) { return str_eq(r->norm, str_c(role)); }
 
+/* "phu nhân Tổng Bí thư A dự": not A. */
+static bool of_kin(const struct clause *c, const struct item *it)
+{
+	while (it > c->item && !it[-1].person && it[-1].link == LINK_TIGHT)
+		it--;
+	return link_ends_before(c, it->start, "kin");
+}
+
 static void give(const struct clause *c, struct item *it, const struct entity *r, struct meeting *m)
 {
-	if (!it->who)
+	if (!it->who || of_kin(c, it))
 		return;
 	list_add(&it->who->roles, r->norm);
 	explain("officials", it->who->name, "roles", r->norm, r->rule, c->s);

@@ -95,6 +95,18 @@ static bool object(const struct clause *c, unsigned from, unsigned to)
 	return false;
 }
 
+/* "Tiếp thu ý kiến của Bí thư, Phó Chủ tịch A khẳng định": the office that ends the words before is another's. */
+static bool told_before(const struct clause *c, const struct item *office)
+{
+	struct str before = str_trim(str_sub(c->s->text, 0, office->start));
+	unsigned n;
+	const struct list_word *word = lists_words("opens what another said", &n);
+	for (unsigned i = 0; str_ends(before, STR("của")) && i < n; i++)
+		if (str_starts(before, word[i].phrase))
+			return true;
+	return false;
+}
+
 static void run(struct clause *c, unsigned first, unsigned last, unsigned from, unsigned to, struct group *g)
 {
 	bool left = from > first, right = to <= last;
@@ -121,6 +133,8 @@ static void run(struct clause *c, unsigned first, unsigned last, unsigned from, 
 		give_run(c, from - 1, from, cut);
 	if (several)
 		c->item[start - 1].link = LINK_OTHER;
+	if (right && !left && cut + 1 < to && c->item[cut].link == LINK_COMMA && told_before(c, &c->item[cut]))
+		cut++;
 	bool alone = right && (to == last || c->item[to].link > LINK_KIEM || c->item[to + 1].person);   /* "Phó Chủ tịch Hội, A; ..." */
 	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && !left && alone && to - from == 1 && !object(c, from, to)) || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left && !object(c, from, to))))
 		give_run(c, to, cut, to);

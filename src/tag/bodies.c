@@ -35,11 +35,16 @@ static bool starts_person(const struct tagger *g, unsigned j)
 	return is_surname(g, j) && !g->hit[j][LEX_PLACE].entry && capital_run(g, j, 5) - j >= 2;
 }
 
-/* "Tỉnh ủy Nguyễn Chín", "Ủy ban nhân dân Lê Hà": no committee is named for a person, as "Trường Lê Lợi" is. */
+/* "Tỉnh ủy Nguyễn Chín", "Ủy ban nhân dân Lê Hà", "Mặt trận Tổ quốc Việt Nam Lê Hà": no committee is named for a person, as "Trường Lê Lợi" is. */
 static bool committee_before(const struct tagger *g, unsigned j)
 {
 	const struct lexicon_entry *surname = g->hit[j][LEX_NAME].entry;
-	return j && surname && str_eq(surname->kind, STR("common")) && (token_is(&g->t.t[j - 1], g->s->text, STR("ủy")) || token_is(&g->t.t[j - 1], g->s->text, STR("dân")));
+	if (!j || !surname || !(str_eq(surname->kind, STR("common")) || g->t.t[j].end - g->t.t[j].start == 1))   /* "Tỉnh ủy A Rôk" */
+		return false;
+	const struct lexicon_hit *land = j > 1 ? &g->hit[j - 2][LEX_PLACE] : NULL;
+	if (land && land->entry && land->n == 2 && str_eq(land->entry->kind, STR("country")))
+		return true;
+	return token_is(&g->t.t[j - 1], g->s->text, STR("ủy")) || token_is(&g->t.t[j - 1], g->s->text, STR("dân"));
 }
 
 /* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */
@@ -362,6 +367,14 @@ static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 	return k > j && k < g->t.n && !g->t.t[k - 1].glued && (tag_mark(g, k, ',') || tag_mark(g, k, '(') || tag_mark(g, k, ')') || tag_mark(g, k, '-') || tag_mark(g, k, ';')) ? k : j;
 }
 
+/* "ông A - giám đốc Công ty địa ốc | Hoàng Quân |": the holder stands before the mark, the name is the firm's; else j. */
+static unsigned firm_end(const struct tagger *g, unsigned from, unsigned head, unsigned j)
+{
+	if (from < 2 || !(tag_mark(g, from - 1, ',') || tag_mark(g, from - 1, '-') || tag_mark(g, from - 1, '(')) || !g->t.t[from - 2].upper || j == head || j >= g->t.n)
+		return j;
+	return starts_person(g, j) && capital_run(g, j, 4) - j < 3 && lists_stands("named like a person", tag_text(g, head, j)) ? capital_run(g, j, 4) : j;
+}
+
 /* "Phó Cục trưởng Cục Pháp chế|, Bộ Công an| Vũ Hà": the body above, right before the holder; else j. */
 static unsigned parent_end(const struct tagger *g, unsigned j)
 {
@@ -396,7 +409,7 @@ static unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	j = term_end(g, j > head ? tail_end(g, j) : j);
 	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
 		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
-	j = parent_end(g, apposed_end(g, from, j));
+	j = parent_end(g, firm_end(g, from, head, apposed_end(g, from, j)));
 	struct str norm = vi_capital(g->a, tag_canonical(g, from, j));
 	if (from < i)
 		norm = tag_canonical(g, from, j);

@@ -44,13 +44,13 @@ static bool in_name(const struct tagger *g, unsigned i, unsigned j, const bool *
 	return j == i || !((g->hit[j][LEX_TITLE].entry && !tag_foreign(g, j)) || tag_end(g, j, LEX_BODY) > j + 1 || g->hit[j][LEX_MEETING].entry);
 }
 
-unsigned foreign_name_end(const struct tagger *g, unsigned i, const bool *in, bool *alien)
+unsigned foreign_name_end(const struct tagger *g, unsigned i, const bool *in, bool abroad, bool *alien)
 {
 	unsigned j = i;
 	*alien = false;
 	for (unsigned words = 0; words < MOST_WORDS && in_name(g, i, j, in); words++) {
 		*alien |= tag_foreign(g, j);
-		for (unsigned k; (k = hyphen_end(g, j + 1, *alien)) > j + 1; j = k - 1)
+		for (unsigned k; (k = hyphen_end(g, j + 1, abroad || *alien)) > j + 1; j = k - 1)
 			*alien |= tag_foreign(g, k - 1) || !g->t.t[k - 1].upper;
 		j++;
 		if (j + 1 < g->t.n && g->t.t[j - 1].end - g->t.t[j - 1].start == 1 && tag_mark(g, j, '.') && g->t.t[j].glued && in_name(g, i, j + 1, in))

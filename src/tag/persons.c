@@ -97,15 +97,15 @@ static bool office_behind(const struct tagger *g, unsigned j)
 }
 
 /* "Tổng thống Nga Vladimir Putin", "Thủ tướng Hun Sen", "ông Moon Jae-in": right behind an office, a name with a foreign word in it or of an
- * office abroad; behind an honorific (bound), one that begins with a foreign word. */
+ * office abroad; behind an honorific (bound), one with a foreign word in it. */
 static unsigned foreign_end(const struct tagger *g, unsigned i, const bool *in, const struct entity *office, bool bound)
 {
 	bool alien;
-	if (!g->t.t[i].upper || g->t.t[i].caps || (!office && !tag_foreign(g, i)))
+	if (!g->t.t[i].upper || g->t.t[i].caps || (!office && !bound && !tag_foreign(g, i)))
 		return i;
-	unsigned j = foreign_name_end(g, i, in, &alien);
+	unsigned j = foreign_name_end(g, i, in, office && abroad(g, office), &alien);
 	if (bound && !office)
-		return j - i >= 2 ? j : i;
+		return j - i >= 2 && alien ? j : i;
 	if (!office)
 		return j - i >= 2 && alien && office_behind(g, j) ? j : i;
 	return alien || (j - i >= 2 && abroad(g, office)) ? j : i;

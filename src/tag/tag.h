@@ -45,8 +45,9 @@ static inline bool tag_mark(const struct tagger *g, unsigned i, char c)
 }
 /* A word that no Vietnamese syllable is spelt like. */
 static inline bool tag_foreign(const struct tagger *g, unsigned i) { return g->t.t[i].foreign; }
-/* End of the run of capitals at i read as a foreign person's name; alien: one of its words is foreign. in: tokens of other entities. */
-unsigned foreign_name_end(const struct tagger *g, unsigned i, const bool *in, bool *alien);
+/* End of the run of capitals at i read as a foreign person's name; alien: one of its words is foreign. in: tokens of other entities; abroad: the
+ * office before it is. */
+unsigned foreign_name_end(const struct tagger *g, unsigned i, const bool *in, bool abroad, bool *alien);
 /* End (token index) of the organisation that starts at i, or i. */
 unsigned body_end(const struct tagger *g, unsigned i);
 void bodies_load(void);

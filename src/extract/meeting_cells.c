@@ -78,11 +78,20 @@ static size_t words_begin(const struct report *r)
 }
 
 /* "cuộc họp giải quyết vướng mắc | ở | Trung tâm A": a place of its subject; "trú | tại | xã B": of a person. */
-static bool other_place(const struct sentence *s, const struct report *r, struct str word, size_t at)
+static bool other_place(const struct meeting *m, const struct sentence *s, const struct report *r, struct str word, size_t at)
 {
 	if (lists_ends("lives in a place", str_trim(str_sub(s->text, 0, at))) || in_passing(s->text, at))
 		return true;
-	return r && !meeting_is_verb(r->head) && str_eq(word, STR("ở")) && at > r->head->end && at < r->name_end;
+	if (!r || meeting_is_verb(r->head) || !str_eq(word, STR("ở")))
+		return false;
+	if (at < r->head->start)       /* "các nguồn tin ở thủ đô A cho biết" */
+		return !r->organised;
+	if (at < r->head->end || at > r->name_end)
+		return false;
+	for (unsigned i = 0; m->places.n == 0 && i < s->entities; i++)   /* "hội nghị thượng đỉnh ở thành phố A": the last word of the name */
+		if (s->entity[i].label == PLACE && s->entity[i].start > at && s->entity[i].end == r->name_end)
+			return false;
+	return true;
 }
 
 /* Those right behind tại, ở, từ (of connected points); countries only where the meeting is reported. */
@@ -95,7 +104,7 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 	for (unsigned k = 0; k < words; k++)
 		for (size_t at = 0; (linked || !word[k].value.n) && (at = str_find(s->text, word[k].phrase, at)) < limit; at++) {
 			size_t end = at + word[k].phrase.n + 1;
-			if ((at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(') || end > s->text.n || s->text.p[end - 1] != ' ' || other_place(s, r, word[k].phrase, at))
+			if ((at && s->text.p[at - 1] != ' ' && s->text.p[at - 1] != '(') || end > s->text.n || s->text.p[end - 1] != ' ' || other_place(m, s, r, word[k].phrase, at))
 				continue;
 			struct list found = places_from(d, s, w, end, s == m->where);
 			for (unsigned i = 0; i < found.n && m->places.n < 4; i++) {

@@ -44,7 +44,10 @@ static bool lists_guests(const struct report *r, unsigned i)
 	const struct phrase *h = &r->w->link[i];
 	if (!h->entry || !str_eq(h->entry->value, STR("has")) || h->end >= r->w->t.n)
 		return false;
-	const struct lexicon_entry *next = r->w->link[h->end].entry;
+	const struct lexicon_entry *next = r->w->link[h->end].entry, *word = r->w->word[h->end].entry;
+	unsigned number = word && str_ends(word->value, STR("qualifier")) ? h->end + 1 : h->end;
+	if (number < r->w->t.n && r->w->t.t[number].kind == TOKEN_NUMBER && r->w->t.t[i].start <= r->head->end + 1)   /* "hội nghị có hơn 300 hộ dân" */
+		return true;
 	for (unsigned k = 0; k < r->s->entities; k++) {
 		const struct entity *e = &r->s->entity[k];
 		if (e->start == r->w->t.t[h->end].start && (e->label == PERSON || e->label == HONORIFIC || e->label == COUNT || (e->label == POSITION && vi_is_upper(vi_codepoint(r->s->text, e->start, &(size_t){ 0 })))))
@@ -53,10 +56,19 @@ static bool lists_guests(const struct report *r, unsigned i)
 	return next && (str_eq(next->value, STR("group")) || str_eq(next->value, STR("party")) || str_eq(next->value, STR("plural")));
 }
 
+/* "Đại hội A chia sẻ | trong buổi đối thoại": said at another meeting. */
+static bool at_another(const struct report *r, unsigned i)
+{
+	const struct phrase *h = &r->w->link[i];
+	bool at = h->entry && str_eq(h->entry->value, STR("at")) && lists_find("within a meeting", h->entry->surface);
+	const struct entity *m = at && h->end < r->w->t.n ? entity_at(r->s, MEETING, r->w->t.t[h->end].start) : NULL;
+	return m && !meeting_is_verb(m) && r->w->t.t[i].start > r->head->end + 1;
+}
+
 static bool stops(const struct report *r, unsigned i, bool bare)
 {
 	const struct phrase *h = &r->w->link[i];
-	if (lists_guests(r, i))
+	if (lists_guests(r, i) || at_another(r, i))
 		return true;
 	if (r->w->word[i].entry && (str_eq(r->w->word[i].entry->value, STR("planned")) || str_eq(r->w->word[i].entry->value, STR("sameday"))))
 		return true;
@@ -76,7 +88,7 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	if (day && (day->norm.n == 10 || day->session.n))
 		return true;
 	struct str between = str_trim(str_sub(r->s->text, r->head->end, at));
-	if (lists_ends("before whoever is met", between) && str_find(between, STR(","), 0) >= between.n)   /* "buổi làm việc với ông A" */
+	if ((lists_ends("before whoever is met", between) || (between.n == 0 && str_eq(r->head->norm, STR("lễ")))) && str_find(between, STR(","), 0) >= between.n)   /* "buổi làm việc với ông A", "lễ tang ông A" */
 		return false;
 	bool met = str_eq(r->head->unit, STR("verb")) && (at <= r->head->end + 1 || str_eq(between, STR("các")));   /* "tiếp ông A", "thăm các Mẹ" */
 	return !met && names_somebody(r->s, entity_at(r->s, HONORIFIC, at)) && !gives(r, i);
@@ -90,12 +102,19 @@ static bool body_before(const struct sentence *s, size_t end)
 	return false;
 }
 
-/* "Kỳ họp thứ 8, Hội đồng nhân dân tỉnh": nothing but its number between the noun and byte `end`. */
+/* "Kỳ họp thứ 8, Hội đồng nhân dân tỉnh", "họp báo về Hội nghị lần thứ 8, Ban Chấp hành": nothing but its number between the last noun of a
+ * meeting of bodies and byte `end`. */
 static bool only_ordinals(const struct report *r, size_t end)
 {
-	for (unsigned k = 0; k < r->w->t.n && r->w->t.t[k].start < end;) {
+	size_t from = 0;
+	for (unsigned i = 0; i < r->s->entities && r->s->entity[i].start < end; i++)
+		if (r->s->entity[i].label == MEETING && r->s->entity[i].end < end)
+			from = lists_find("meets by number", r->s->entity[i].norm) ? r->s->entity[i].end : 0;
+	if (from < r->head->end)
+		return false;
+	for (unsigned k = words_token(r->w, from); k < r->w->t.n && r->w->t.t[k].start < end;) {
 		const struct phrase *h = &r->w->link[k];
-		if (r->w->t.t[k].start < r->head->end || r->w->t.t[k].kind != TOKEN_WORD)
+		if (r->w->t.t[k].kind != TOKEN_WORD)
 			k++;
 		else if (h->entry && (str_eq(h->entry->value, STR("ordinal")) || str_eq(h->entry->value, STR("term"))))
 			k = h->end;
@@ -207,7 +226,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
 	if (role && (str_eq(role->norm, STR("present")) || str_eq(role->norm, STR("none"))))   /* "học tập, quán triệt", "công trình, dự án" */
 		role = NULL;
-	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !is_met(r, next) && !body_before(r->s, r->w->t.t[i].start) && !(str_eq(r->head->norm, STR("kỳ họp")) && only_ordinals(r, r->w->t.t[i].start))) ||
+	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !is_met(r, next) && !body_before(r->s, r->w->t.t[i].start) && !only_ordinals(r, r->w->t.t[i].start)) ||
 	       r->w->t.t[i + 1].fold == token_fold(STR("thông")) ||   /* ", thông qua ..." */
 	       (h->entry && (str_eq(h->entry->value, STR("clause")) || str_eq(h->entry->value, STR("quoted")) || str_eq(h->entry->value, STR("colon")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }
@@ -287,6 +306,13 @@ static bool closes_quote(struct str text, size_t from, size_t at)
 	return text.p[at] == '"' && quotes % 2 == 1;
 }
 
+/* "hội thảo "Thơ xứ Mường" | tổ chức ở Hà Nội". */
+static bool closes_quote_before(const struct report *r, unsigned i)
+{
+	struct str mark = i ? str_sub(r->s->text, r->w->t.t[i - 1].start, r->w->t.t[i - 1].end) : (struct str){ 0 };
+	return str_eq(mark, STR("”")) || (str_eq(mark, STR("\"")) && closes_quote(r->s->text, r->head->end, r->w->t.t[i - 1].start));
+}
+
 /* "đã có | buổi làm việc", "đến | thăm": the name begins with what is held. */
 static size_t without_auxiliaries(struct str text, size_t from, size_t end)
 {
@@ -330,7 +356,7 @@ struct str meeting_name(const struct document *d, struct report *r)
 		}
 		if (w->t.t[i].kind == TOKEN_MARK ? mark_stops(r, i, bare) : stops(r, i, bare))
 			break;
-		if (w->word[i].entry && str_eq(w->word[i].entry->value, STR("organise")) && w->t.t[i].start <= r->head->end + 1)
+		if (w->word[i].entry && str_eq(w->word[i].entry->value, STR("organise")) && (w->t.t[i].start <= r->head->end + 1 || closes_quote_before(r, i)))
 			break;
 		if (tokens_same(w, i, "ở") && name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) && i + 1 < w->t.n && entity_at(r->s, PLACE, w->t.t[i + 1].start) && !work)
 			break;                 /* "cuộc họp ở Sa Thầy" */

@@ -14,12 +14,12 @@ static bool entity_before(const struct sentence *s, enum label l, size_t at, siz
 	return false;
 }
 
-/* Part of a longer name: "Nghị quyết Hội nghị Trung ương 8", "Ban Tổ chức Đại hội". */
+/* Part of a longer name: "Nghị quyết Hội nghị Trung ương 8", "Ban Tổ chức Đại hội", or begun in one: "Quốc hội thảo luận". */
 bool meeting_inside(const struct sentence *s, const struct entity *m)
 {
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
-		if ((e->label == DIRECTIVE || e->label == ORGANIZATION || e->label == POSITION) && e->start < m->start && m->end <= e->end)
+		if ((e->label == DIRECTIVE || e->label == ORGANIZATION || e->label == POSITION) && e->start < m->start && m->start < e->end)
 			return true;
 	}
 	return false;
@@ -314,11 +314,22 @@ static const struct entity *day_to_come(const struct document *d, const struct r
 	return NULL;
 }
 
+/* A word of what is to come in [from, to); none is the plan of somebody, "theo kế hoạch của Tỉnh ủy". */
+static bool to_come(const struct report *r, size_t from, size_t to)
+{
+	for (unsigned i = words_token(r->w, from); i < r->w->t.n && r->w->t.t[i].start < to; i++) {
+		const struct phrase *h = &r->w->word[i];
+		if (h->entry && str_eq(h->entry->value, STR("planned")) && !(h->end < r->w->t.n && lists_starts("behind a plan that is one", str_sub(r->s->text, r->w->t.t[h->end].start, r->s->text.n))))
+			return true;
+	}
+	return false;
+}
+
 /* "sẽ" and "dự kiến" near the verb, or on top of the sentence. */
 static bool is_planned(const struct report *r, size_t until)
 {
 	enum { NEAR = 80, TOP = 12 };
-	return words_find(r->w, "planned", until > NEAR ? until - NEAR : 0, until) != SIZE_MAX || words_find(r->w, "planned", 0, TOP) < until;
+	return to_come(r, until > NEAR ? until - NEAR : 0, until) || to_come(r, 0, TOP < until ? TOP : until);
 }
 
 static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
@@ -327,14 +338,14 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool verb = meeting_is_verb(e);
 	if (!(verb ? verb_reports(d, r, e, &g) : noun_reports(d, r, e, rank, &g)))
 		return false;
-	const struct entity *to_come = verb ? NULL : day_to_come(d, r, e);
+	const struct entity *ahead = verb ? NULL : day_to_come(d, r, e);
 	r->head = e;
-	r->day = to_come ? to_come : g.now_behind && !(g.day && g.day->start > e->end) ? NULL : g.day;
+	r->day = ahead ? ahead : g.now_behind && !(g.day && g.day->start > e->end) ? NULL : g.day;
 	r->today = !r->day && (g.now != SIZE_MAX || g.now_behind);
 	r->verb = g.organised ? g.verb : e->start;
 	r->organised = g.organised || verb || (g.day_first && org_right_before(r, e));
 	size_t until = !g.organised && g.behind && r->day && r->day->start > r->verb ? r->day->start : r->verb;
-	r->planned = to_come || is_planned(r, until);
+	r->planned = ahead || is_planned(r, until);
 	return true;
 }
 

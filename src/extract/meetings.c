@@ -262,6 +262,15 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 		decisions(m, s);
 }
 
+/* The day is one of the meeting's: a picture of the press conference beside it, none of the archive's. */
+static bool of_its_days(const struct meeting *m, const struct entity *day)
+{
+	if (!day || m->date.n != 10)
+		return false;
+	struct str d = str_sub(day->norm, 4, 10), last = m->date_end.n == 10 ? m->date_end : m->date;
+	return str_cmp(d, str_sub(m->date, 4, 10)) >= 0 && str_cmp(d, str_sub(last, 4, 10)) <= 0;
+}
+
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
@@ -272,7 +281,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	bool caption = is_zone(r.s, "caption") && !titled(r.s);
 	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead") || is_zone(r.s, "caption")) && !cut_short(d, i) && report_found(d, &r);
 	bool beside = tells && *now && lists_find("held beside another", r.head->norm) && !str_eq((*now)->type, r.head->norm);
-	tells = tells && (!caption || (beside && r.day));
+	tells = tells && (!caption || (beside && of_its_days(*now, r.day)));
 	bool range = tells && *now && takes_range(*now, &r);
 	if (tells && !range && (!*now || r.fresh || beside || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;

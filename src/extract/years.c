@@ -147,6 +147,21 @@ static int stage_ends(struct str name)
 	return end > part(name, at + STR("giai đoạn ").n, 4) && end < 2100 ? end : 0;
 }
 
+/* "Gặp gỡ Hoa Kỳ 2018", "Tọa đàm mùa xuân 2019": a bare year at the end of the name or of a part of it; 0: none. */
+static int bare_year(struct str name)
+{
+	for (size_t i = 1; i + 4 <= name.n; i++) {
+		int y = part(name, i, 4);
+		bool digits = name.p[i - 1] == ' ';
+		for (size_t k = i; k < i + 4; k++)
+			digits &= name.p[k] >= '0' && name.p[k] <= '9';
+		bool ends = i + 4 == name.n || strchr(",\")", name.p[i + 4]);
+		if (digits && ends && y > 1990 && y < 2100 && !lists_ends("before a number", str_trim(str_sub(name, 0, i))))
+			return y;
+	}
+	return 0;
+}
+
 static int from_period(const struct document *d, const struct meeting *m)
 {
 	int year = from_month(m);
@@ -165,8 +180,12 @@ static int from_period(const struct document *d, const struct meeting *m)
 	const struct list_word *review = lists_stands("review", m->name);
 	if (!low && review && str_eq(review->value, STR("whole year")))
 		low = stage_ends(m->name);
-	if (!low)
+	if (!low && jubilee(m->name))
 		return jubilee(m->name);
+	if (!low)
+		low = high = bare_year(m->name);
+	if (!low)
+		return 0;
 	if (lists_stands("whole term", m->name))
 		return 0;
 	if (high > low && !stage_ends(m->name))

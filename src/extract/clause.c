@@ -194,6 +194,16 @@ static bool may_end(const struct clause *c, size_t from, size_t at)
 	return cut.n && lexicon_ends(c->d->lex, &cut.t[cut.n - 1], LEX_BIT(LEX_LINK) | LEX_BIT(LEX_HONORIFIC));
 }
 
+/* "Lưu Văn Bản | chủ trì", "Trần Thị Năm | phát biểu": the last word before `at` is of a name. */
+static bool name_ends(const struct clause *c, size_t at)
+{
+	size_t end = str_trim(str_sub(c->s->text, 0, at)).n;
+	for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start < end; k++)
+		if (c->s->entity[k].label == PERSON && c->s->entity[k].end >= end)
+			return true;
+	return false;
+}
+
 static void ending_read(const struct clause *c, size_t at)
 {
 	size_t from = at > 48 ? at - 48 : 0;
@@ -202,7 +212,7 @@ static void ending_read(const struct clause *c, size_t at)
 	ending.s = c->s;
 	ending.at = at;
 	ending.n = 0;
-	if (!may_end(c, from, at))
+	if (!may_end(c, from, at) || name_ends(c, at))
 		return;
 	tokens_cut(&cut, str_sub(c->s->text, from, at));
 	for (unsigned i = 0; i < cut.n; i++) {
@@ -289,6 +299,13 @@ static bool speech_ends(const struct clause *c, const struct item *a, const stru
 	return false;
 }
 
+/* "ông A", "bà B": an honorific that is no rank or degree; none stands between an office and its holder. */
+static bool plainly(const struct item *person)
+{
+	size_t n;
+	return person->honorific && person->honorific->norm.n && !vi_is_upper(vi_codepoint(person->honorific->norm, 0, &n));
+}
+
 void clause_read(struct clause *c, const struct document *d, const struct sentence *s)
 {
 	ending.s = NULL;
@@ -310,7 +327,7 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 		a->link = b->appointed || speech_ends(c, a, b) ? LINK_OTHER : link_between(c, a->end, b->start);
 		if (!a->person && !b->person && link_ends_before(c, a->start, "behalf"))   /* "Thừa ủy quyền của Thủ tướng, Bộ trưởng A" */
 			a->link = LINK_OTHER;
-		if (a->link == LINK_OTHER && !a->person && b->person && link_is_tail(c, a->end, b->start, false))   /* the end of a long title, then its holder */
+		if (a->link == LINK_OTHER && !a->person && b->person && !plainly(b) && link_is_tail(c, a->end, b->start, false))   /* the end of a long title, then its holder */
 			a->link = LINK_TIGHT;
 	}
 	c->career = titles && tells_career(c);

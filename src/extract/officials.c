@@ -2,6 +2,7 @@
 #include "extract/clause.h"
 #include "extract/explain.h"
 #include "extract/names.h"
+#include "vi/lists.h"
 #include <stdio.h>
 
 /* Whether every word of `part` stands in `whole` in that order, the first word of both being the same:
@@ -126,27 +127,53 @@ static struct str joined(struct document *d, struct str title, struct str body)
 	return s;
 }
 
-/* "Bộ Chính trị có 15 Ủy viên, gồm ...", "Tiểu ban Văn kiện do A làm Trưởng Tiểu ban": a bare office of the body that the clause speaks of. */
+/* "Chủ tịch tổ chức này", "Giám đốc sở này": the body named last. */
+static const struct entity *the_said(const struct clause *c, const struct item *it)
+{
+	struct str behind = str_trim(str_sub(c->s->text, it->end, c->s->text.n));
+	unsigned n;
+	const struct list_word *word = lists_words("the body said", &n);
+	const struct entity *last = NULL;
+	for (unsigned k = 0; k < c->s->entities && c->s->entity[k].end <= it->start; k++)
+		if (c->s->entity[k].label == ORGANIZATION)
+			last = &c->s->entity[k];
+	for (unsigned i = 0; last && i < n; i++)
+		if (str_starts(behind, word[i].phrase))
+			return last;
+	return NULL;
+}
+
+/* "Bộ Chính trị có 15 Ủy viên, gồm ...", "Tiểu ban Văn kiện do A làm Trưởng Tiểu ban": the body that the clause speaks of; NULL: none. */
+static const struct entity *body_told(const struct clause *c, const struct item *it)
+{
+	bool is = link_ends_before(c, it->start, "is") || str_starts(str_trim(str_sub(c->s->text, it->end, c->s->text.n)), STR("là "));
+	if (!(it->plural || it->appointed || is))
+		return NULL;
+	size_t from = clause_from(c->s->text, it->start);
+	for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start < it->start; k++) {
+		const struct entity *o = &c->s->entity[k];
+		if (o->label == ORGANIZATION && o->start >= from && o->end < it->start && link_opens(c, o->end, it->plural || (is && !it->appointed)))
+			return o;
+	}
+	return NULL;
+}
+
+/* A bare office gets its body. */
 static void complete(struct document *d, struct clause *c)
 {
 	for (unsigned i = 0; i < c->n; i++) {
 		struct item *it = &c->item[i];
-		bool is = link_ends_before(c, it->start, "is") || str_starts(str_trim(str_sub(c->s->text, it->end, c->s->text.n)), STR("là "));
-		if (it->person || it->e->org.n || it->e->unit.n == 0 || !(it->plural || it->appointed || is))
+		if (it->person || it->e->org.n || it->e->unit.n == 0)
 			continue;
-		size_t from = clause_from(c->s->text, it->start);
-		for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start < it->start; k++) {
-			const struct entity *o = &c->s->entity[k];
-			if (o->label != ORGANIZATION || o->start < from || o->end >= it->start || !link_opens(c, o->end, it->plural || (is && !it->appointed)))
-				continue;
-			struct entity *full = arena_new(d->a, struct entity);
-			*full = *it->e;
-			full->norm = joined(d, it->e->norm, o->norm);
-			full->org = o->norm;
-			full->unit = STR("");
-			it->e = full;
-			break;
-		}
+		const struct entity *body = the_said(c, it);
+		if (!body && !(body = body_told(c, it)))
+			continue;
+		struct entity *full = arena_new(d->a, struct entity);
+		*full = *it->e;
+		full->norm = joined(d, it->e->norm, body->norm);
+		full->org = body->norm;
+		full->unit = STR("");
+		it->e = full;
 	}
 }
 

@@ -162,7 +162,7 @@ static bool capital_body(const struct tagger *g, unsigned i)
 	unsigned end = tag_end(g, i, LEX_BODY), next = tag_end(g, i, LEX_WORD);   /* "tổng cục Thuế" */
 	if (next >= g->t.n || !g->t.t[next].upper || g->t.t[next].kind != TOKEN_WORD)
 		return false;
-	return end > next || (!is_surname(g, next) && !g->hit[next][LEX_PLACE].entry);
+	return end > next || (!is_surname(g, next) && !g->hit[next][LEX_PLACE].entry && !g->hit[next][LEX_TITLE].entry && !g->hit[next][LEX_MEETING].entry);
 }
 
 /* "Ủy ban Kiểm tra | (UBKT) | Tỉnh ủy": the token behind letters in brackets that a level, a place or a body's parent follows; else j. */
@@ -298,6 +298,13 @@ static unsigned acronym_end(const struct tagger *g, unsigned i, unsigned j)
 	return person || (ends && (firm || g->t.t[k - 1].caps) && k - j == 1) ? k : parents_end(g, k) > k && firm ? parents_end(g, k) : j;
 }
 
+/* "Giám đốc | sở này |", "Chủ tịch | tổ chức này |": a body named before. */
+static bool the_said(const struct tagger *g, unsigned j)
+{
+	unsigned end = tag_end(g, j, LEX_BODY);
+	return !g->t.t[j].upper && end < g->t.n && token_is(&g->t.t[end], g->s->text, STR("này"));
+}
+
 static unsigned position_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = tag_end(g, i, LEX_TITLE);
@@ -307,7 +314,7 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 			return body_end(g, k);
 	}
 	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
-		return body_end(g, j);
+		return the_said(g, j) ? j : body_end(g, j);
 	if (j + 1 < g->t.n && token_is(&g->t.t[j], g->s->text, STR("của")) && g->t.t[j + 1].upper && body_end(g, j + 1) > j + 2)   /* "phát ngôn viên | của Bộ Ngoại giao |" */
 		return body_end(g, j + 1);
 	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;

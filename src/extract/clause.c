@@ -1,5 +1,6 @@
 /* clause.c - reads the persons and titles of a sentence and the links between them. The words that link are rows of lexicon/links.csv. */
 #include "extract/clause.h"
+#include "vi/lists.h"
 
 static struct tokens cut;   /* scratch, reused */
 
@@ -331,4 +332,7 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 			a->link = LINK_TIGHT;
 	}
 	c->career = titles && tells_career(c);
+	for (unsigned i = 0; c->career && i + 1 < c->n; i++)   /* "Tháng 10/1990, ông A là Phó Giám đốc B": was */
+		if (c->item[i].person && !c->item[i + 1].person && link_ends_before(c, c->item[i + 1].start, "is") && !lists_stands("until now", s->text))
+			c->item[i].link = LINK_OTHER;
 }

@@ -227,7 +227,29 @@ static void points(struct document *d, struct clause *c)
 		list_add(&d->meeting[m - 1].places, lexicon_canonical(d->lex, d->a, str_trim(str_sub(text, at, end))));
 }
 
-static void sentence_read(struct document *d, unsigned at, struct list_head *list)
+/* "Ông hiện là Tỉnh ủy viên, Giám đốc Sở Y tế": the offices of the person whom a pronoun and a word of being at the begin of the sentence
+ * take up again: the last one that was spoken of. */
+static void taken_up(struct document *d, struct clause *c, const struct official *last)
+{
+	unsigned n, i = 0;
+	if (!last || c->career || !c->n || c->item[0].person)
+		return;
+	const struct list_word *word = lists_words("takes up a person", &n);
+	struct str before = str_trim(str_sub(c->s->text, 0, c->item[0].start));
+	while (i < n && !(str_starts(before, word[i].phrase) && before.n > word[i].phrase.n && lists_find("and is", str_trim(str_sub(before, word[i].phrase.n, before.n)))))
+		i++;
+	if (i == n || (last->honorific.n && word[i].value.n && lists_find("pronoun of one", last->honorific) && !str_eq(last->honorific, word[i].value)))
+		return;
+	struct official *o = names_known(d, last->name);
+	for (unsigned k = 0; o && k < c->n && !c->item[k].person; k++) {
+		give_position(o, c->s, c->item[k].e, (struct str){ 0 });
+		c->item[k].who = o;
+		if (c->item[k].link == LINK_OTHER)
+			break;
+	}
+}
+
+static void sentence_read(struct document *d, unsigned at, struct list_head *list, const struct official **last)
 {
 	static struct clause c;
 	struct meeting *m = d->meeting_of[at] ? &d->meeting[d->meeting_of[at] - 1] : NULL;
@@ -245,8 +267,9 @@ static void sentence_read(struct document *d, unsigned at, struct list_head *lis
 		for (unsigned k = 0; it->who && k < it->titles; k++)
 			give_position(it->who, c.s, it->title[k], borrow(&c, i, it->title[k]));
 	}
+	taken_up(d, &c, *last);
 	for (unsigned i = 0; i < c.n; i++)
-		if (!c.item[i].person && !given(&c, c.item[i].e))
+		if (!c.item[i].person && !c.item[i].who && !given(&c, c.item[i].e))
 			c.item[i].who = holder(d, c.item[i].e);
 	points(d, &c);
 	roles_give(&c, m);
@@ -256,6 +279,8 @@ static void sentence_read(struct document *d, unsigned at, struct list_head *lis
 				give_position(c.item[i].who, c.s, list->title, (struct str){ 0 });
 	list_line(&c, list, m);
 	list_next(&c, list);
+	for (unsigned i = c.n; i--;)    /* the first of the sentence's persons */
+		*last = c.item[i].person && c.item[i].who ? c.item[i].who : *last;
 }
 
 static void official_id(struct document *d, struct official *o)
@@ -281,9 +306,10 @@ void officials_find(struct document *d)
 	d->officials = 0;
 	names_clear(d->a);
 	struct list_head list = { 0 };
+	const struct official *last = NULL;
 	for (unsigned i = 0; i < d->n; i++)
 		if (zone_tells(&d->s[i]))
-			sentence_read(d, i, &list);
+			sentence_read(d, i, &list, &last);
 	for (unsigned i = 0; i < d->officials; i++) {
 		if (d->official[i].roles.n == 0)
 			list_add(&d->official[i].roles, STR("mention"));

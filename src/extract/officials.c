@@ -72,7 +72,8 @@ static struct official *person(struct document *d, const struct clause *c, const
 	struct official *o = names_known(d, it->e->norm);
 	if (!o) {
 		bool one_name = it->titles && str_eq(it->e->rule, STR("person:foreign"));   /* "Nhật hoàng Naruhito" */
-		if (!(it->honorific || it->titles || shared) || !(memchr(it->e->norm.p, ' ', it->e->norm.n) || one_name))
+		bool told = str_starts(it->e->rule, STR("words:"));   /* "Họ và tên: A" */
+		if (!(it->honorific || it->titles || shared || told) || !(memchr(it->e->norm.p, ' ', it->e->norm.n) || one_name))
 			return NULL;
 		o = &d->official[d->officials++];
 		*o = (struct official){ .name = it->e->norm, .where = c->s };
@@ -227,18 +228,34 @@ static void points(struct document *d, struct clause *c)
 		list_add(&d->meeting[m - 1].places, lexicon_canonical(d->lex, d->a, str_trim(str_sub(text, at, end))));
 }
 
-/* "Ông hiện là Tỉnh ủy viên, Giám đốc Sở Y tế": the offices of the person whom a pronoun and a word of being at the begin of the sentence
- * take up again: the last one that was spoken of. */
+static bool begins(struct str text, const char *list, const struct list_word **word)
+{
+	unsigned n;
+	const struct list_word *w = lists_words(list, &n);
+	while (text.n && strchr("-+* ", text.p[0]))
+		text = str_sub(text, 1, text.n);
+	for (unsigned i = 0; i < n; i++)
+		if (str_starts(text, w[i].phrase) && (text.n == w[i].phrase.n || strchr(" :,(-", text.p[w[i].phrase.n]))) {
+			*word = &w[i];
+			return true;
+		}
+	return false;
+}
+
+/* "Ông hiện là", "Chức vụ hiện nay:", "Từ 10/2019 đến nay:" before the first office: the person last spoken of has it. */
+static bool takes_up(const struct clause *c, struct str before, const struct official *last)
+{
+	const struct list_word *word;
+	if (str_ends(before, STR(":")))
+		return begins(before, "office of a life", &word) || (begins(before, "since in a life", &word) && lists_stands("until now", before));
+	if (c->career || !begins(before, "takes up a person", &word) || !lists_find("and is", str_trim(str_sub(before, word->phrase.n, before.n))))
+		return false;
+	return !last->honorific.n || !word->value.n || !lists_find("pronoun of one", last->honorific) || str_eq(last->honorific, word->value);
+}
+
 static void taken_up(struct document *d, struct clause *c, const struct official *last)
 {
-	unsigned n, i = 0;
-	if (!last || c->career || !c->n || c->item[0].person)
-		return;
-	const struct list_word *word = lists_words("takes up a person", &n);
-	struct str before = str_trim(str_sub(c->s->text, 0, c->item[0].start));
-	while (i < n && !(str_starts(before, word[i].phrase) && before.n > word[i].phrase.n && lists_find("and is", str_trim(str_sub(before, word[i].phrase.n, before.n)))))
-		i++;
-	if (i == n || (last->honorific.n && word[i].value.n && lists_find("pronoun of one", last->honorific) && !str_eq(last->honorific, word[i].value)))
+	if (!last || !c->n || c->item[0].person || !takes_up(c, str_trim(str_sub(c->s->text, 0, c->item[0].start)), last))
 		return;
 	struct official *o = names_known(d, last->name);
 	for (unsigned k = 0; o && k < c->n && !c->item[k].person; k++) {

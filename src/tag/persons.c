@@ -111,13 +111,46 @@ static unsigned foreign_end(const struct tagger *g, unsigned i, const bool *in, 
 	return alien || (j - i >= 2 && abroad(g, office)) ? j : i;
 }
 
+/* "NGÔ MINH CHƯƠNG" -> "Ngô Minh Chương"; another name as it is. */
+static struct str name_norm(const struct tagger *g, unsigned i, unsigned j)
+{
+	bool begin = true;
+	struct buf b = { 0 };
+	struct str text = tag_text(g, i, j);
+	for (unsigned k = i; k < j; k++)
+		if (!g->t.t[k].caps || !g->t.t[i].caps)
+			return text;
+	for (size_t at = 0, n; at < text.n; at += n) {
+		unsigned cp = vi_codepoint(text, at, &n);
+		vi_put(&b, begin ? cp : vi_lower(cp));
+		begin = cp == ' ' || cp == '-';
+	}
+	struct str s = arena_dup(g->a, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+/* "Họ và tên: A": what stands behind the colon is a name; i where nothing says so. */
+static unsigned name_told(const struct tagger *g, unsigned i)
+{
+	unsigned end = tag_word(g, i, "name") ? tag_end(g, i, LEX_WORD) : i;
+	return end > i && tag_mark(g, end, ':') ? end + 1 : i;
+}
+
 void tag_persons(struct tagger *g)
 {
 	const struct entity **office = arena_alloc(g->a, (g->t.n + 1) * sizeof *office);
 	bool *in = inside_marks(g, office);
 	bool bound = false, quiet = all_capitals(g);
+	struct str told = { 0 };       /* the row that tells the next one to be a name */
 	for (unsigned i = 0; (i = bound ? i : spots_next(g, i, LEX_BIT(LEX_HONORIFIC) | SPOT_UPPER)) < g->t.n;) {
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
+		if (name_told(g, i) > i) {
+			told = g->hit[i][LEX_WORD].entry->rule;
+			i = name_told(g, i);
+			bound = true;
+			continue;
+		}
 		const struct lexicon_entry *h = g->hit[i][LEX_HONORIFIC].entry;
 		unsigned after = h ? tag_end(g, i, LEX_HONORIFIC) : i;
 		if (h && (after >= g->t.n || g->t.t[after].kind == TOKEN_MARK || g->t.t[after].upper || g->hit[after][LEX_HONORIFIC].entry)) {
@@ -138,8 +171,9 @@ void tag_persons(struct tagger *g)
 		const struct lexicon_hit *place = i + 1 < g->t.n ? &g->hit[i + 1][LEX_PLACE] : NULL;   /* "Đoàn Hà Nội", "Y Việt Nam" */
 		bool of_place = place && place->entry && i + 1 + place->n == j && !bound && (g->hit[i][LEX_BODY].entry || g->t.t[i].end - g->t.t[i].start == 1) && (str_eq(place->entry->kind, STR("province")) || str_eq(place->entry->kind, STR("country")));
 		if (!quiet && !historic && !of_place && g->t.t[i].upper && (!g->t.t[i].caps || (bound && surname)) && (j - i >= 2 ? surname || bound : j - i == 1 && (bound || foreign > i)) && !bars_name(g, i, in)) {
-			tag_add(g, PERSON, i, j, tag_text(g, i, j), foreign > i ? STR("person:foreign") : name ? name->rule : STR("person:bound"));
+			tag_add(g, PERSON, i, j, name_norm(g, i, j), told.n ? told : foreign > i ? STR("person:foreign") : name ? name->rule : STR("person:bound"));
 			i = j;
+			told = (struct str){ 0 };
 		} else {
 			i = j > i + 1 ? j : i + 1;
 		}

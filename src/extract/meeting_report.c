@@ -183,6 +183,23 @@ struct signs {
 	bool now_behind;            /* "trong cuộc họp báo chiều nay" */
 };
 
+/* "Ban Tuyên giáo Tỉnh ủy A đã chủ trì buổi họp báo": a body's verb of the chair holds it. Its byte; SIZE_MAX: none. */
+static size_t body_chairs(const struct report *r, const struct entity *e)
+{
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *chair = &r->s->entity[i];
+		if (chair->label != ROLE || !str_eq(chair->norm, STR("chair")) || chair->start > e->start || chair->end + 24 < e->start)
+			continue;
+		for (unsigned k = 0; k < i; k++) {
+			const struct entity *o = &r->s->entity[k];
+			size_t aux = o->label == ORGANIZATION && o->end < chair->start ? links_find(r->w, "aux", o->end, chair->start) : SIZE_MAX;
+			if (o->label == ORGANIZATION && (o->end + 1 == chair->start || (aux == o->end + 1 && chair->start - aux < 8)))
+				return chair->start;
+		}
+	}
+	return SIZE_MAX;
+}
+
 /* The day of a meeting that no verb holds: right behind its own name, and not the one behind the name of another. */
 static const struct entity *own_day(const struct document *d, const struct report *r, const struct entity *e, const struct entity *day)
 {
@@ -209,6 +226,8 @@ static struct signs signs_of(const struct document *d, const struct report *r, c
 		g.long_name = !name_is_short(meeting_name(d, &named));
 		g.now_behind = links_find(r->w, "today", named.name_end, named.name_end + 2) != SIZE_MAX;
 	}
+	if (!meeting_is_verb(e) && g.verb == SIZE_MAX)
+		g.verb = body_chairs(r, e);
 	g.organised = g.verb != SIZE_MAX;
 	if (!meeting_is_verb(e) && !g.organised)
 		g.day = own_day(d, r, e, g.day);
@@ -241,6 +260,10 @@ static bool verb_reports(struct document *d, struct report *r, const struct enti
 		return false;
 	bool org = org_right_before(r, e), event = str_eq(e->unit, STR("event"));
 	if (g->day_first && (g->subject || event) && !only_thought_of(r->s, e) && !reported_speech(r, e))
+		return true;
+	const struct entity *behind = g->subject && !event ? meeting_day_behind(d, r, e) : NULL;   /* "Ban Chỉ đạo A đã họp khẩn ngay sáng 13/9" */
+	bool since = behind && !str_eq(e->norm, STR("thăm")) && str_ends(str_trim(str_sub(r->s->text, 0, behind->start)), STR(" từ"));
+	if (behind && r->s->n <= 6 && !since && !meeting_day_ends(r->s, behind) && !only_thought_of(r->s, e) && !reported_speech(r, e))
 		return true;
 	if (event && org && d->meetings == 0 && r->s->n <= 4)   /* "Tập đoàn A tổ chức họp mặt", on top */
 		return true;

@@ -330,7 +330,8 @@ static void implied(struct document *d)
 				mentions += best && where->n == 1 && is_zone(where, "headline") && lists_starts("opens or closes", where->text) && acts(r.s, e);
 				continue;
 			}
-			mentions += (e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && links_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e }));
+			if ((e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && links_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e })))
+				mentions += r.s->n <= 3 && lists_find("type that is held", e->norm) ? 2 : 1;
 			mentions += r.s->n <= 20 && dated_by_itself(d, &r, e);
 			mentions += is_zone(r.s, "caption") || e->start < 90 || meeting_day_of(r.s, e->start);
 			if (!dated && meeting_day_of(r.s, e->start))

@@ -117,6 +117,16 @@ static bool told(const struct clause *c, const struct entity *r, size_t at)
 	return memchr(between.p, ':', between.n) || link_ends_before(c, at, "colon") || link_ends_before(c, at, "has") || str_find(between, STR("có các"), 0) < between.n;
 }
 
+/* "Ủy ban Kiểm tra kết luận: Các đồng chí A, B ...": a body says it. */
+static bool said_by_body(const struct clause *c, const struct entity *r)
+{
+	size_t end = str_trim(str_sub(c->s->text, 0, r->start)).n;
+	for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start < end; k++)
+		if (c->s->entity[k].label == ORGANIZATION && c->s->entity[k].end >= end)
+			return !is(r, "attend") && !is(r, "chair");
+	return false;
+}
+
 /* Byte where the next trigger that is a finite verb begins. */
 static size_t next_trigger(const struct clause *c, unsigned k, size_t after)
 {
@@ -294,7 +304,7 @@ void roles_give(struct clause *c, struct meeting *m)
 				give_behind(c, next, r, m, SIZE_MAX, false);
 		} else if (str_ends(str_sub(s->text, r->start, r->end), STR("của")) && (c->item[next].start <= r->end + 1 || opens(c, r, c->item[next].start))) {
 			give_behind(c, next, r, m, SIZE_MAX, false);
-		} else if (at_head(c, r) && (before < 0 || c->item[before].link == LINK_OTHER) && opens(c, r, c->item[next].start)) {
+		} else if (at_head(c, r) && !said_by_body(c, r) && (before < 0 || c->item[before].link == LINK_OTHER) && opens(c, r, c->item[next].start)) {
 			bool list = lists(c, r, c->item[next].start);
 			bool inside = list && told(c, r, c->item[next].start);   /* "Dự có: A, Bí thư, chủ trì hội nghị; B": the verb is of one item */
 			give_behind(c, next, r, m, list && !inside ? next_trigger(c, k, c->item[next].start) : SIZE_MAX, list);

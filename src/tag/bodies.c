@@ -47,6 +47,19 @@ static bool committee_before(const struct tagger *g, unsigned j)
 	return token_is(&g->t.t[j - 1], g->s->text, STR("ủy")) || token_is(&g->t.t[j - 1], g->s->text, STR("dân"));
 }
 
+/* "UBND tỉnh | Lê Diễn |": provinces and districts are all in the table, so two capitals that it does not know, the first a common surname, are a
+ * person; communes are often named for one ("phường Lê Lợi"). */
+static bool holder_behind_level(const struct tagger *g, unsigned i)
+{
+	const struct lexicon_entry *surname = g->hit[i][LEX_NAME].entry;
+	if (!surname || !str_eq(surname->kind, STR("common")) || capital_run(g, i, 4) - i != 2 || g->hit[i + 1][LEX_PLACE].entry)
+		return false;
+	for (unsigned back = 1; back <= 2 && back <= i; back++)
+		if (tag_word(g, i - back, "level") && tag_end(g, i - back, LEX_WORD) <= i)
+			return lists_find("level of a closed list", g->hit[i - back][LEX_WORD].entry->value) != NULL;
+	return false;
+}
+
 /* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */
 static unsigned place_name_end(const struct tagger *g, unsigned i)
 {
@@ -61,7 +74,7 @@ static unsigned place_name_end(const struct tagger *g, unsigned i)
 	if (g->t.t[i].kind == TOKEN_NUMBER)
 		return i + 1;
 	unsigned j = capital_run(g, i, 4);
-	if (is_surname(g, i) && j - i >= 3)
+	if ((is_surname(g, i) && j - i >= 3) || holder_behind_level(g, i))
 		return i;
 	for (unsigned k = i + 1; k < j; k++)
 		if (starts_person(g, k))

@@ -67,11 +67,22 @@ static bool meets_somebody(const struct tagger *g, unsigned next)
 	return false;
 }
 
+/* "Võ Phiên | làm việc": the "Phiên" of a person begins no "Phiên làm việc". */
+static bool ends_a_name(const struct tagger *g, unsigned i)
+{
+	for (unsigned k = 0; i && g->t.t[i].upper && g->t.t[i - 1].upper && k < g->n; k++) {
+		const struct entity *e = &g->s->entity[k];
+		if (e->label == PERSON && e->start < g->t.t[i].start && e->end >= g->t.t[i].end)
+			return true;
+	}
+	return false;
+}
+
 static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
 {
 	for (unsigned i = 0; (i = spots_next(g, i, LEX_BIT(cls))) < g->t.n;) {
 		const struct lexicon_entry *e = g->hit[i][cls].entry;
-		if (g->taken[i]) { i++; continue; }
+		if (g->taken[i] || ends_a_name(g, i)) { i++; continue; }
 		unsigned end = tag_end(g, i, cls);
 		bool meets = str_eq(e->kind, STR("meets"));
 		bool none = str_eq(e->kind, STR("none"));   /* "Đại hội đồng Liên Hợp Quốc" begins as a meeting does and is none */

@@ -2,6 +2,7 @@
  * "Ngày 3/2/2020, Ban Bí thư đã ban hành | Chỉ thị số 12-CT/TW"; "Chỉ thị số 12-CT/TW | , ngày 3/2/2020 của Ban Bí thư khóa XII". */
 #include "tag/citation.h"
 #include "vi/lists.h"
+#include <stdint.h>
 
 enum { NEAR = 300 };   /* bytes that are looked at in front of a citation */
 
@@ -56,22 +57,46 @@ static size_t before_near(struct str text, size_t at)
 	return from;
 }
 
+/* "Bộ trưởng A đề nghị | Bộ Nông nghiệp | ban hành": the body that ends right before the verb; SIZE_MAX: none begins in (at, end). */
+static size_t last_body(const struct tagger *g, size_t at, size_t end)
+{
+	for (unsigned i = tag_token_at(g, at + 1); i + 1 < g->t.n && g->t.t[i + 1].start < end; i++)
+		if (g->t.t[i].upper && organisation_end(g, g->t.t[i].start) == end)
+			return lists_find("heads a body", str_trim(str_sub(g->s->text, at, g->t.t[i].start))) ? at : g->t.t[i].start;
+	return SIZE_MAX;
+}
+
 void cite_before(struct tagger *g, size_t from, struct str *issuer, struct str *date)
 {
 	struct str front = str_sub(g->s->text, 0, from);
 	struct re_match m, d;
 	if (!pattern_find(PATTERN_BEFORE, front, before_near(front, from), &m))
 		return;
-	size_t at = cite_place(g, m.group[1]), end = cite_issuer_end(g, at);
+	size_t at = cite_place(g, m.group[1]), end = cite_issuer_end(g, at), last = at + m.group[1].n, body = end == last ? SIZE_MAX : last_body(g, at, last);
+	if (body != SIZE_MAX) {
+		at = body;
+		end = last;
+		m.group[1] = str_sub(front, at, end);
+	}
 	*issuer = cite_issuer(g, end > at && end <= at + m.group[1].n ? str_sub(front, at, end) : m.group[1]);
 	if (pattern_find(PATTERN_DAY_BEFORE, str_sub(front, 0, at), before_near(front, at), &d))
 		*date = cite_date(g->a, &d);
+}
+
+/* "Quyết định 61 | ban hành | ngày 15/9": the byte behind the verb before a day, else at. */
+static size_t behind_made(struct str text, size_t at)
+{
+	struct str rest = str_sub(text, at, text.n);
+	struct re_match m;
+	const struct list_word *made = rest.n && rest.p[0] == ' ' ? lists_starts("before its day", str_sub(rest, 1, rest.n)) : NULL;
+	return made && pattern_find(PATTERN_DAY, text, at + 1 + made->phrase.n, &m) ? at + 1 + made->phrase.n : at;
 }
 
 size_t cite_behind(struct tagger *g, size_t at, struct str *issuer, struct str *date)
 {
 	struct str text = g->s->text;
 	struct re_match m;
+	at = behind_made(text, at);
 	if (pattern_find(PATTERN_DAY, text, at, &m)) {
 		*date = cite_date(g->a, &m);
 		at += m.group[0].n;

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "tag/citation.h"
 #include "tag/trigger.h"
+#include "vi/lists.h"
 #include <stdlib.h>
 
 void directives_load(struct lexicon *lex)
@@ -26,8 +27,12 @@ static bool wanted(const struct tagger *g, const struct re_match *m, const struc
 	struct re_match x;
 	size_t len, end = cite_place(g, m->group[0]) + m->group[0].n;
 	bool upper = vi_is_upper(vi_codepoint(m->group[1], 0, &len));
+	if (lists_ends("before a house number", str_trim(str_sub(g->s->text, 0, cite_place(g, m->group[1])))))   /* "tòa CT12B" */
+		return false;
 	if (m->group[5].p)
 		return true;
+	if (str_eq(m->group[1], STR("CT")) && m->group[4].p == m->group[1].p + m->group[1].n)   /* "dự án CT8": a block of flats */
+		return false;
 	if (m->group[6].p)
 		return type->yearly && (m->group[3].p || upper || number.p[0] == '0' || !is_month(number));
 	if (type->coded)
@@ -64,7 +69,7 @@ static void give_issuers(struct tagger *g, unsigned first, const struct doctype 
 	for (unsigned i = first; i < g->n; i++) {
 		struct entity *x = &g->s->entity[i];
 		struct str organ = type->joint ? (struct str){ "", 0 } : issuer_of_symbol(x->symbol);
-		x->issuer = said.n ? said : organ.n ? organ : lead;
+		x->issuer = said.n && !lists_find("no issuer by itself", said) ? said : organ.n ? organ : lead;
 	}
 }
 

@@ -62,7 +62,7 @@ struct str cite_date(struct arena *a, const struct re_match *m)
 	if (!month_only && !(g[1].p && g[2].p && g[3].p))
 		return (struct str){ 0 };
 	int day = month_only ? 1 : atoi(g[1].p), month = atoi(g[month_only ? 5 : 2].p), year = atoi(g[month_only ? 6 : 3].p);
-	if (day < 1 || day > 31 || month < 1 || month > 12)
+	if (day < 1 || day > 31 || month < 1 || month > 12 || year < 1900 || year > 2100)
 		return (struct str){ 0 };
 	snprintf(s, sizeof s, month_only ? "%04d-%02d" : "%04d-%02d-%02d", year, month, day);
 	return arena_dup(a, str_c(s));

@@ -17,17 +17,17 @@ static bool covered(const struct sentence *s, const struct entity *r)
 
 static bool is(const struct entity *r, const char *role) { return str_eq(r->norm, str_c(role)); }
 
-/* "phu nhân Tổng Bí thư A dự": not A. */
-static bool of_kin(const struct clause *c, const struct item *it)
+/* Whether a phrase of this kind ends before a person and the offices right before him. */
+static bool behind(const struct clause *c, const struct item *it, const char *kind)
 {
 	while (it > c->item && !it[-1].person && it[-1].link == LINK_TIGHT)
 		it--;
-	return link_ends_before(c, it->start, "kin");
+	return link_ends_before(c, it->start, kind);
 }
 
 static void give(const struct clause *c, struct item *it, const struct entity *r, struct meeting *m)
 {
-	if (!it->who || of_kin(c, it))
+	if (!it->who || behind(c, it, "kin"))   /* "phu nhân Tổng Bí thư A dự": not A */
 		return;
 	list_add(&it->who->roles, r->norm);
 	explain("officials", it->who->name, "roles", r->norm, r->rule, c->s);
@@ -178,6 +178,9 @@ static void met(struct clause *c, struct meeting *m)
 		unsigned next = (unsigned)(item_before(c, meets ? e->end : 0) + 1);
 		if (meets && next < c->n && c->item[next].start >= e->end && link_between(c, e->end, c->item[next].start) <= LINK_AND)
 			give_behind(c, next, &attend, m, SIZE_MAX, false);
+		for (unsigned i = next; meets && m && i < c->n; i++)   /* "tiếp đoàn công tác do ông A làm trưởng đoàn" */
+			if (c->item[i].person && c->item[i].start > e->end && behind(c, &c->item[i], "by") && lists_stands("leads those met", str_sub(c->s->text, c->item[i].end, c->s->text.n)))
+				give(c, &c->item[i], &attend, m);
 	}
 }
 
@@ -254,12 +257,17 @@ static bool object(const struct clause *c, unsigned last, size_t verb)
 	return ends_with(str_trim(str_sub(c->s->text, 0, c->item[last].start)), between.n ? "takes a person for its object" : "sent to");
 }
 
-/* "Ông A: Việc này tôi biết rồi." in a talk of questions and answers. */
+/* "Ông A: Việc này tôi biết rồi.", "Ông A, Giám đốc Sở: "Chúng tôi ..."": in a talk of questions and answers. */
 static void answers(struct clause *c, struct meeting *m)
 {
 	struct entity speak = { .label = ROLE, .norm = STR("speak"), .rule = STR("role:answers") };
-	struct str behind = c->n && c->item[0].person && c->item[0].start == 0 ? str_trim(str_sub(c->s->text, c->item[0].end, c->s->text.n)) : (struct str){ 0 };
-	if (str_starts(behind, STR(":")) && behind.n > 20 && (c->n == 1 || c->item[0].link == LINK_OTHER))
+	unsigned last = 0;
+	if (!c->n || !c->item[0].person || c->item[0].start > 0)
+		return;
+	while (last + 1 < c->n && !c->item[last + 1].person && c->item[last].link <= LINK_KIEM)
+		last++;
+	struct str behind = str_trim(str_sub(c->s->text, c->item[last].end, c->s->text.n));
+	if (str_starts(behind, STR(":")) && behind.n > 20 && (last + 1 == c->n || c->item[last].link == LINK_OTHER))
 		give(c, &c->item[0], &speak, m);
 }
 

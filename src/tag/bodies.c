@@ -226,7 +226,7 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	if (!e || str_eq(e->kind, STR("none")))   /* "Bộ luật", "Tổ quốc" begin as a body does */
 		return i;
 	unsigned j = tag_end(g, i, LEX_BODY);
-	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind != TOKEN_WORD && !tag_mark(g, j + 1, ',') && !tag_mark(g, j + 1, '.')))
+	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && (tag_mark(g, j + 1, '/') || tag_mark(g, j + 1, '-'))))
 		return parents_end(g, j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD ? j + 2 : j + 1);         /* "Quân khu 9", "Vụ 4" */
 	if (str_eq(e->kind, STR("long"))) {
 		j = parents_end(g, own_name_end(g, j));
@@ -545,7 +545,7 @@ static unsigned add_place(struct tagger *g, unsigned i)
 			return j;
 		}
 	}
-	if (!p || !g->t.t[i].upper)
+	if (!p || !g->t.t[i].upper || tag_end(g, i, LEX_HONORIFIC) > tag_end(g, i, LEX_PLACE))   /* "Anh hùng Lao động" */
 		return i;
 	if (tag_end(g, i, LEX_PLACE) == i + 1 && i && g->t.t[i - 1].upper)   /* "Lê Hồng Anh" is no country */
 		return i;

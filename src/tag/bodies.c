@@ -165,10 +165,18 @@ static unsigned task_name_end(const struct tagger *g, unsigned i)
 	return j;
 }
 
+/* "đoàn công tác của Thanh tra Chính phủ": all small, and of a body. */
+static bool sent_by_body(const struct tagger *g, unsigned i)
+{
+	unsigned end = tag_end(g, i, LEX_BODY);
+	return end > i + 1 && str_eq(g->hit[i][LEX_BODY].entry->kind, STR("long")) && end + 1 < g->t.n && str_eq(tag_text(g, end, end + 1), STR("của")) &&
+	       g->hit[end + 1][LEX_BODY].entry && g->t.t[end + 1].upper;
+}
+
 /* A capital begins it, or follows its small first word: "ban Chấp hành", "bộ Công an". */
 static bool capital_body(const struct tagger *g, unsigned i)
 {
-	if (g->t.t[i].upper)
+	if (g->t.t[i].upper || sent_by_body(g, i))
 		return true;
 	if (!tag_word(g, i, "smallhead"))
 		return false;

@@ -73,7 +73,7 @@ static void add_organiser(struct meeting *m, const struct report *r, struct str 
 	explain("meetings", m->id, co ? "co_organizers" : "organizers", norm, rule, r->s);
 }
 
-/* "Đoàn công tác của Quốc hội do A, Chủ tịch Quốc hội, làm Trưởng đoàn đã ...". */
+/* "Đoàn công tác của Quốc hội do A, Chủ tịch Quốc hội, làm Trưởng đoàn đã ...", "do A, Phó Chủ tịch, dẫn đầu đã ...". */
 static bool led(const struct report *r, size_t from, size_t to)
 {
 	if (links_find(r->w, "colon", from, from + 2) != SIZE_MAX)   /* "Đoàn đại biểu Quốc hội tỉnh gồm ông A, ... đã" */
@@ -83,7 +83,7 @@ static bool led(const struct report *r, size_t from, size_t to)
 	for (unsigned i = 0; i < r->s->entities; i++)
 		if (r->s->entity[i].label == POSITION && str_eq(r->s->entity[i].unit, STR("partial")) && r->s->entity[i].start > from && r->s->entity[i].end <= to)
 			return true;
-	return false;
+	return lists_stands("leads a party", str_sub(r->s->text, from, to)) != NULL;
 }
 
 /* "Tại cuộc họp ngày 19/6, Ban Bí thư đánh giá": the body that is the subject of the session. */

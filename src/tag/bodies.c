@@ -301,6 +301,15 @@ static unsigned country_end(const struct tagger *g, unsigned j)
 	return p && j + 1 < g->t.n && g->t.t[j + 1].upper && tag_foreign(g, j + 1) && lists_find("short country", tag_text(g, j, j + 1)) ? j + 1 : j;
 }
 
+/* "Bộ trưởng | NN-PTNT |", "Thứ trưởng | LĐ-TB&XH |": letters joined by hyphens or "&"; j where none are. */
+static unsigned joined_letters(const struct tagger *g, unsigned j)
+{
+	unsigned k = j;
+	while (k + 2 < g->t.n && g->t.t[k].caps && (tag_mark(g, k + 1, '-') || tag_mark(g, k + 1, '&')) && g->t.t[k + 1].glued && g->t.t[k + 2].glued && g->t.t[k + 2].caps)
+		k += 2;
+	return k > j ? k + 1 : j;
+}
+
 /* "Giám đốc | Vietcombank | ...", "Chủ tịch | VFF | Trần Quốc Tuấn": the firm or acronym an office is held in; else j. */
 static unsigned acronym_end(const struct tagger *g, unsigned i, unsigned j)
 {
@@ -308,6 +317,8 @@ static unsigned acronym_end(const struct tagger *g, unsigned i, unsigned j)
 	if (j >= g->t.n || !g->t.t[j].upper || g->hit[j][LEX_PLACE].entry || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry || tag_word(g, j, "level"))
 		return j;
 	bool firm = lists_find("office of a firm", tag_text(g, i, j)) != NULL;
+	if (joined_letters(g, j) > j)
+		return joined_letters(g, j);
 	while (k < g->t.n && k - j < 3 && g->t.t[k].kind == TOKEN_WORD && (g->t.t[k].caps || (firm && g->t.t[k].upper && tag_foreign(g, k))))
 		k++;
 	if (k == j || (k < g->t.n && g->t.t[k].kind == TOKEN_WORD && g->t.t[k].caps))

@@ -90,11 +90,12 @@ static bool led(const struct report *r, size_t from, size_t to)
 static bool organiser_is_subject(struct meeting *m, const struct report *r)
 {
 	size_t head = r->head->start;
-	if (r->s->entities && r->s->entity[0].label == ORGANIZATION && r->s->entity[0].start == 0 && head > 2 && links_find(r->w, "at", head - 6 < head ? head - 6 : 0, head) != SIZE_MAX) {
+	bool told = str_eq(m->type, STR("họp")) && lists_ends("tells of a meeting", str_trim(str_sub(r->s->text, 0, head)));   /* "Văn phòng A cho biết tại cuộc họp ..., Ban B đã" */
+	if (!told && r->s->entities && r->s->entity[0].label == ORGANIZATION && r->s->entity[0].start == 0 && head > 2 && links_find(r->w, "at", head - 6 < head ? head - 6 : 0, head) != SIZE_MAX) {
 		add_organiser(m, r, r->s->entity[0].norm, r->s->entity[0].rule, false);
 		return true;
 	}
-	if (head > 16)
+	if (head > 16 && !told)
 		return false;
 	size_t comma = str_find(r->s->text, STR(", "), r->head->end);
 	for (; comma < r->s->text.n; comma = str_find(r->s->text, STR(", "), comma + 1))

@@ -20,7 +20,8 @@ static bool is_person_of(const struct sentence *s, const struct entity *e, struc
 /* Somewhere on the page an office stands beside the name, or the longer one that it ends. */
 static bool has_office(const struct document *d, struct str name)
 {
-	for (unsigned i = 0; i < d->n; i++)
+	enum { FAR = 400 };            /* sentences: more than any page has that tells of one man */
+	for (unsigned i = 0; i < d->n && i < FAR; i++)
 		for (unsigned k = 0; k < d->s[i].entities; k++)
 			if (is_person_of(&d->s[i], &d->s[i].entity[k], name))
 				return true;

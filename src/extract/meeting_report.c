@@ -4,6 +4,8 @@
 #include "vi/lists.h"
 #include <stdint.h>
 
+enum { MOST = 12 };   /* meetings looked at in one sentence: more than any has, so that a built one costs no more than its size */
+
 bool meeting_is_verb(const struct entity *e) { return str_eq(e->unit, STR("verb")) || str_eq(e->unit, STR("event")); }
 
 static bool entity_before(const struct sentence *s, enum label l, size_t at, size_t reach)
@@ -206,8 +208,9 @@ static const struct entity *own_day(const struct document *d, const struct repor
 	const struct entity *own = meeting_day_behind(d, r, e);
 	if (own && !meeting_day_ends(r->s, own))
 		return own;
-	for (unsigned i = 0; day && i < r->s->entities; i++) {
+	for (unsigned i = 0, seen = 0; day && i < r->s->entities && seen < MOST; i++) {
 		const struct entity *o = &r->s->entity[i];
+		seen += o->label == MEETING;
 		if (o->label == MEETING && o != e && o->start < day->start && meeting_attended(r, o) && meeting_day_behind(d, r, o) == day)
 			return NULL;
 	}
@@ -380,10 +383,11 @@ static bool is_past(const struct report *r)
 
 bool report_found(struct document *d, struct report *r)
 {
+	unsigned seen = 0;
 	r->head = NULL;
 	r->fresh = r->s->text.n && (r->s->text.p[0] == '*' || words_find(r->w, "sameday", 0, 8) != SIZE_MAX);
-	for (unsigned i = 0; i < r->s->entities; i++)
-		if (r->s->entity[i].label == MEETING && !meeting_inside(r->s, &r->s->entity[i]) && is_report(d, r, &r->s->entity[i], i))
+	for (unsigned i = 0; i < r->s->entities && seen < MOST; i++)
+		if (r->s->entity[i].label == MEETING && seen++ < MOST && !meeting_inside(r->s, &r->s->entity[i]) && is_report(d, r, &r->s->entity[i], i))
 			return !is_past(r);
 	return false;
 }

@@ -331,7 +331,7 @@ static void implied(struct document *d)
 				continue;
 			}
 			if ((e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && links_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e })))
-				mentions += r.s->n <= 3 && lists_find("type that is held", e->norm) ? 2 : 1;
+				mentions += r.s->n <= 3 && lists_find("type that is held", e->norm) && words_find(&w, "planned", 0, e->start) == SIZE_MAX ? 2 : 1;
 			mentions += r.s->n <= 20 && dated_by_itself(d, &r, e);
 			mentions += is_zone(r.s, "caption") || e->start < 90 || meeting_day_of(r.s, e->start);
 			if (!dated && meeting_day_of(r.s, e->start))

@@ -147,8 +147,9 @@ static int stage_ends(struct str name)
 	return end > part(name, at + STR("giai đoạn ").n, 4) && end < 2100 ? end : 0;
 }
 
-/* "Gặp gỡ Hoa Kỳ 2018", "Tọa đàm mùa xuân 2019": a bare year at the end of the name or of a part of it; 0: none. */
-static int bare_year(struct str name)
+/* "Gặp gỡ Hoa Kỳ 2018", "Tọa đàm mùa xuân 2019": a bare year at the end of the name or of a part of it; 0: none. The work of the year before
+ * where it is reviewed, "tổng kết 2017", on a day of its first months. */
+static int bare_year(struct str name, int month)
 {
 	for (size_t i = 1; i + 4 <= name.n; i++) {
 		int y = part(name, i, 4);
@@ -157,7 +158,7 @@ static int bare_year(struct str name)
 			digits &= name.p[k] >= '0' && name.p[k] <= '9';
 		bool ends = i + 4 == name.n || strchr(",\")", name.p[i + 4]);
 		if (digits && ends && y > 1990 && y < 2100 && !lists_ends("before a number", str_trim(str_sub(name, 0, i))))
-			return y;
+			return y + (month <= 3 && lists_ends("review", str_trim(str_sub(name, 0, i))));
 	}
 	return 0;
 }
@@ -182,10 +183,10 @@ static int from_period(const struct document *d, const struct meeting *m)
 		low = stage_ends(m->name);
 	if (!low && jubilee(m->name))
 		return jubilee(m->name);
+	int bare = bare_year(m->name, month);       /* "năm 2018 và nhiệm vụ 2019" */
 	if (!low)
-		low = high = bare_year(m->name);
-	if (!low)
-		return 0;
+		return bare;
+	high = bare > high ? bare : high;
 	if (lists_stands("whole term", m->name))
 		return 0;
 	if (high > low && !stage_ends(m->name))

@@ -178,6 +178,10 @@ static bool capital_body(const struct tagger *g, unsigned i)
 {
 	if (g->t.t[i].upper || sent_by_body(g, i))
 		return true;
+	unsigned behind = tag_end(g, i, LEX_BODY);   /* "ban thường vụ Thành ủy" */
+	for (unsigned k = i + 2; behind - i >= 3 && k <= behind && k < g->t.n; k++)
+		if (g->t.t[k].upper && g->hit[k][LEX_BODY].entry)
+			return true;
 	if (!tag_word(g, i, "smallhead"))
 		return false;
 	unsigned end = tag_end(g, i, LEX_BODY), next = tag_end(g, i, LEX_WORD);   /* "tổng cục Thuế" */

@@ -34,6 +34,21 @@ struct gzip *gzip_open(int fd, const char *name)
 
 static unsigned long long offset(const struct gzip *g) { return g->buffer_at + (unsigned long long)(g->z.next_in - g->buffer); }
 
+/* 0: the end, or a failure that is said. */
+static size_t take(struct gzip *g, void *to, size_t cap)
+{
+	ssize_t n = 0;
+	if (g->eof)
+		return 0;
+	do
+		n = read(g->fd, to, cap);
+	while (n < 0 && errno == EINTR);
+	if (n < 0)
+		diag_at(DIAG_FAILED, g->name, 0, "%s", strerror(errno));
+	g->eof = n <= 0;
+	return n > 0 ? (size_t)n : 0;
+}
+
 /* More input behind what is left; false at the end. */
 static bool fill(struct gzip *g)
 {
@@ -43,18 +58,9 @@ static bool fill(struct gzip *g)
 	g->buffer_at = offset(g);
 	memmove(g->buffer, g->z.next_in, left);
 	g->z.next_in = g->buffer;
-	ssize_t n;
-	do
-		n = read(g->fd, g->buffer + left, CHUNK - left);
-	while (n < 0 && errno == EINTR);
-	if (n < 0)
-		diag_at(DIAG_FAILED, g->name, 0, "%s", strerror(errno));
-	if (n <= 0) {
-		g->eof = true;
-		return false;
-	}
+	size_t n = take(g, g->buffer + left, CHUNK - left);
 	g->z.avail_in += (unsigned)n;
-	return true;
+	return n > 0;
 }
 
 static bool have(struct gzip *g, unsigned n)
@@ -154,13 +160,14 @@ static size_t inflate_some(struct gzip *g, char *p, size_t cap)
 
 static size_t plain_some(struct gzip *g, char *p, size_t cap)
 {
-	if (!g->z.avail_in && !fill(g)) {
-		g->state = END;
-		return 0;
-	}
 	size_t n = g->z.avail_in < cap ? g->z.avail_in : cap;
-	memcpy(p, g->z.next_in, n);
-	skip(g, n);
+	if (!n)                  /* straight to where it is wanted */
+		n = take(g, p, cap);
+	else
+		memcpy(p, g->z.next_in, n);
+	if (g->z.avail_in)
+		skip(g, n);
+	g->state = n ? PLAIN : END;
 	return n;
 }
 

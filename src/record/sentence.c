@@ -3,6 +3,7 @@
 #include "record/sentence.h"
 #include "base/bytes.h"
 #include "base/diag.h"
+#include "record/points.h"
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -40,17 +41,6 @@ static inline unsigned begins_in_eight(const char *p)
 	unsigned long long v;
 	memcpy(&v, p, sizeof v);
 	return 8 - (unsigned)(((v >> 7 & ~v >> 6) & 0x0101010101010101ULL) * 0x0101010101010101ULL >> 56);
-}
-
-/* Code points of valid UTF-8. */
-static size_t points(struct str s)
-{
-	size_t n = 0, i = 0;
-	for (; s.n - i >= 8; i += 8)
-		n += begins_in_eight(s.p + i);
-	for (; i < s.n; i++)
-		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-	return n;
 }
 
 /* Walks from a known pair of code point and byte to code point `want`, or to the end of the text. */
@@ -217,16 +207,17 @@ static bool take_members(struct scan *c, struct entity *e)
 	return take_string(c, &e->rule);
 }
 
-static bool take_entity(struct scan *c, struct str text, struct entity *e, struct place *last)
+static bool take_entity(struct scan *c, struct str text, struct entity *e, struct points *points, unsigned long long *last)
 {
 	unsigned long long start, end;
 	*e = (struct entity){ 0 };
 	if (!take(c, STR("{\"label\":\"")) || !take_label(c, &e->label) || !take(c, STR("\",\"start\":")) || !take_uint(c, &start) ||
-	    !take(c, STR(",\"end\":")) || !take_uint(c, &end) || start < last->point || end < start)
+	    !take(c, STR(",\"end\":")) || !take_uint(c, &end) || start < *last || end < start)
 		return false;
-	*last = walk(text, *last, start);
-	e->start = last->byte;
-	e->end = walk(text, *last, end).byte;
+	*last = start;
+	e->start = points_byte(points, start);
+	struct points behind = *points;
+	e->end = points_byte(&behind, end);
 	struct str surface = str_sub(text, e->start, e->end), said;
 	return take(c, STR(",\"surface\":\"")) && take_slice(c, surface, &said) && take(c, STR(",\"norm\":\"")) && take_slice(c, surface, &e->norm) &&
 	       take_members(c, e) && take(c, STR("}"));
@@ -237,15 +228,19 @@ static bool take_entities(struct scan *c, struct arena *a, struct sentence *s)
 {
 	static struct entity *room;          /* until their number is known */
 	static unsigned cap;
-	struct place last = { 0 };
-	for (bool more = !take(c, STR("]")); more; more = take(c, STR(","))) {
+	struct points points = { 0 };
+	unsigned long long last = 0;
+	bool more = !take(c, STR("]"));
+	if (more)
+		points = points_count(s->text);
+	for (; more; more = take(c, STR(","))) {
 		if (s->entities == cap) {
 			cap = cap ? cap * 2 : 64;
 			room = realloc(room, cap * sizeof *room);
 			if (!room)
 				diag_fatal("out of memory");
 		}
-		if (!take_entity(c, s->text, &room[s->entities++], &last))
+		if (!take_entity(c, s->text, &room[s->entities++], &points, &last))
 			return false;
 	}
 	s->entity = arena_room(a, (s->entities + 1) * sizeof *s->entity);
@@ -271,15 +266,15 @@ bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 	return take(&c, STR("}")) && c.i == line.n;
 }
 
-static void entity_write(struct buf *out, const struct sentence *s, struct entity *e, size_t start, bool plain)
+static void entity_write(struct buf *out, const struct sentence *s, struct entity *e, const struct points *points, bool plain)
 {
 	struct str surface = str_sub(s->text, e->start, e->end);
 	buf_add(out, STR("{\"label\":\""));
 	buf_add(out, (struct str){ names[e->label], name_bytes[e->label] });
 	buf_add(out, STR("\",\"start\":"));
-	buf_uint(out, start);
+	buf_uint(out, points_before(points, e->start));
 	buf_add(out, STR(",\"end\":"));
-	buf_uint(out, start + points(surface));
+	buf_uint(out, points_before(points, e->end));
 	buf_add(out, STR(",\"surface\":"));
 	if (plain)
 		json_put_plain(out, surface);
@@ -302,15 +297,15 @@ void sentence_write(struct buf *out, struct str line, const struct sentence *s)
 		;
 	buf_add(out, str_sub(line, 0, brace));
 	buf_add(out, STR(",\"entities\":["));
-	size_t start = 0, counted = 0;      /* code points before byte `counted`; entities come sorted by start */
 	bool plain = s->entities && json_plain(s->text);
+	struct points points = { 0 };
+	if (s->entities)
+		points = points_count(s->text);
 	for (unsigned k = 0; k < s->entities; k++) {
 		struct entity *e = &s->entity[k];
-		start += points(str_sub(s->text, counted, e->start));
-		counted = e->start;
 		if (k)
 			buf_char(out, ',');
-		entity_write(out, s, e, start, plain);
+		entity_write(out, s, e, &points, plain);
 	}
 	buf_add(out, STR("]}"));
 }

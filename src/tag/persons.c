@@ -23,6 +23,7 @@ static bool *inside_marks(const struct tagger *g, const struct entity **office)
 	return in;
 }
 
+/* Nearly all words of the sentence are in capitals: no name can be told there. */
 static bool all_capitals(const struct tagger *g)
 {
 	unsigned words = 0, caps = 0;
@@ -141,7 +142,7 @@ void tag_persons(struct tagger *g)
 {
 	const struct entity **office = arena_alloc(g->a, (g->t.n + 1) * sizeof *office);
 	bool *in = inside_marks(g, office);
-	bool bound = false, quiet = all_capitals(g);
+	bool bound = false;
 	struct str told = { 0 };       /* the row that tells the next one to be a name */
 	for (unsigned i = 0; (i = bound ? i : spots_next(g, i, LEX_BIT(LEX_HONORIFIC) | SPOT_UPPER)) < g->t.n;) {
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
@@ -159,7 +160,12 @@ void tag_persons(struct tagger *g)
 			continue;
 		}
 		const struct lexicon_entry *name = g->hit[i][LEX_NAME].entry;
-		unsigned j = name_end(g, i, in), hyphened = bound || name ? hyphened_end(g, i, in) : i;
+		unsigned j = name_end(g, i, in);
+		if (!bound && !name && !office[i] && !g->t.t[i].foreign) {    /* nobody's name, as nearly always */
+			i = j > i + 1 ? j : i + 1;
+			continue;
+		}
+		unsigned hyphened = bound || name ? hyphened_end(g, i, in) : i;
 		j = hyphened > j ? hyphened : j;
 		bool surname = name && !str_eq(name->value, STR("middle"));
 		unsigned foreign = foreign_end(g, i, in, office[i], bound);
@@ -170,7 +176,7 @@ void tag_persons(struct tagger *g)
 		bool historic = name && str_eq(name->value, STR("historic")) && tag_end(g, i, LEX_NAME) == j;
 		const struct lexicon_hit *place = i + 1 < g->t.n ? &g->hit[i + 1][LEX_PLACE] : NULL;   /* "Đoàn Hà Nội", "Y Việt Nam" */
 		bool of_place = place && place->entry && i + 1 + place->n == j && !bound && (g->hit[i][LEX_BODY].entry || g->t.t[i].end - g->t.t[i].start == 1) && (str_eq(place->entry->kind, STR("province")) || str_eq(place->entry->kind, STR("country")));
-		if (!quiet && !historic && !of_place && g->t.t[i].upper && (!g->t.t[i].caps || (bound && surname)) && (j - i >= 2 ? surname || bound : j - i == 1 && (bound || foreign > i)) && !bars_name(g, i, in)) {
+		if (!historic && !of_place && g->t.t[i].upper && (!g->t.t[i].caps || (bound && surname)) && (j - i >= 2 ? surname || bound : j - i == 1 && (bound || foreign > i)) && !bars_name(g, i, in) && !all_capitals(g)) {
 			tag_add(g, PERSON, i, j, name_norm(g, i, j), told.n ? told : foreign > i ? STR("person:foreign") : name ? name->rule : STR("person:bound"));
 			i = j;
 			told = (struct str){ 0 };

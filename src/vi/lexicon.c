@@ -25,7 +25,8 @@ struct edge { unsigned from, to; unsigned long long fold; };
  * class that ends here or on the way here; bits: what the row holds. */
 struct node { unsigned long long children, bits; unsigned number, first, n, row; };
 struct row { struct lexicon_hit hit[LEX_CLASSES]; };
-enum { ROOT = 1 };
+enum { ROOT = 1, NODE = sizeof(struct node) };
+_Static_assert(NODE == 32, "two nodes are a line of the cache");
 _Static_assert(LEX_CLASSES <= 16, "a bit for each class in ends");
 
 struct lexicon {
@@ -36,8 +37,8 @@ struct lexicon {
 	unsigned first_cap;
 	struct lexicon_entry *entry;
 	unsigned entries, entry_cap;
-	struct node *node;             /* node[0] stands for none */
-	unsigned *begin, numbers;      /* number -> the node that phrases with that first token begin with */
+	struct node *node;             /* node[0] stands for none, as all do that no phrase leads to */
+	unsigned numbers, begins;      /* the highest of a token; of one that begins a phrase: its node has that number */
 	unsigned short *ends;          /* number -> a bit for each class that has a phrase with that last token */
 	struct row *row;               /* row[0] holds nothing */
 	struct tokens scratch;
@@ -222,6 +223,18 @@ static int by_number(const void *x, const void *y)
 	return a->number < b->number ? -1 : a->number > b->number;
 }
 
+/* Numbers for the tokens, the lowest for those that begin a phrase, so that their nodes lie close together. */
+static void number_tokens(struct lexicon *lex)
+{
+	for (int first = 1; first >= 0; first--)
+		for (unsigned i = 0; i < lex->edge_cap; i++)
+			if (lex->edge[i].to && (lex->edge[i].from == ROOT) == first) {
+				unsigned number = known_learn(lex->edge[i].fold);
+				lex->numbers = number > lex->numbers ? number : lex->numbers;
+				lex->begins = first ? lex->numbers : lex->begins;
+			}
+}
+
 /* The edges by the node they lead from, which begins at start[node], and by their tokens' numbers. */
 static struct numbered *edges_sorted(const struct lexicon *lex, unsigned *start)
 {
@@ -233,7 +246,7 @@ static struct numbered *edges_sorted(const struct lexicon *lex, unsigned *start)
 		start[n] += start[n - 1];
 	for (unsigned i = 0; i < lex->edge_cap; i++)
 		if (lex->edge[i].to)
-			e[start[lex->edge[i].from]++] = (struct numbered){ known_learn(lex->edge[i].fold), lex->edge[i].to };
+			e[start[lex->edge[i].from]++] = (struct numbered){ known_number(lex->edge[i].fold), lex->edge[i].to };
 	memmove(start + 1, start, lex->nodes * sizeof *start);
 	start[0] = 0;
 	for (unsigned n = 0; n < lex->nodes; n++)
@@ -242,30 +255,36 @@ static struct numbered *edges_sorted(const struct lexicon *lex, unsigned *start)
 	return e;
 }
 
-/* Node i + 1 is the one that edge i leads to; the way there is filled before it. */
+/* The node that edge i of the sorted leads to; the first edges are those from the root. */
+static unsigned node_of(const struct lexicon *lex, const struct numbered *edge, const unsigned *start, unsigned i)
+{
+	return i < start[ROOT + 1] ? edge[i].number : lex->begins + 1 + i - start[ROOT + 1];
+}
+
+/* Each node, and the row of what ends there handed on to its children, which come later. */
 static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const unsigned *start)
 {
 	unsigned rows = 1;
 	unsigned *depth = zeroed(lex->edges + 1, sizeof *depth);
 	for (unsigned i = 0; i < lex->edges; i++) {
 		unsigned to = edge[i].to;
-		struct node *at = &lex->node[i + 1];
-		depth[i + 1]++;
+		struct node *at = &lex->node[node_of(lex, edge, start, i)];
+		depth[i]++;
 		if (lex->first[to]) {
 			lex->row[rows] = lex->row[at->row];
-			row_add(&lex->row[rows], lex, to, depth[i + 1]);
+			row_add(&lex->row[rows], lex, to, depth[i]);
 			at->row = rows++;
 		}
 		for (unsigned e = lex->first[to]; e; e = lex->entry[e - 1].next)
 			lex->ends[edge[i].number] |= (unsigned short)LEX_BIT(lex->entry[e - 1].cls);
 		at->bits = row_bits(&lex->row[at->row]);
 		at->number = edge[i].number;
-		at->first = start[to] + 1;
+		at->first = node_of(lex, edge, start, start[to]);
 		at->n = start[to + 1] - start[to];
 		for (unsigned k = start[to]; k < start[to + 1]; k++) {
 			at->children |= 1ULL << (edge[k].number & 63);
-			lex->node[k + 1].row = at->row;
-			depth[k + 1] = depth[i + 1];
+			lex->node[node_of(lex, edge, start, k)].row = at->row;
+			depth[k] = depth[i];
 		}
 	}
 	free(depth);
@@ -274,16 +293,16 @@ static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const u
 static void freeze(struct lexicon *lex)
 {
 	unsigned *start = zeroed(lex->nodes + 1, sizeof *start);
+	number_tokens(lex);
 	struct numbered *edge = edges_sorted(lex, start);
-	lex->node = zeroed(lex->edges + 1, sizeof *lex->node);
+	size_t nodes = lex->begins + lex->edges + 2;
+	lex->node = aligned_alloc(NODE, nodes * NODE);
+	if (!lex->node)
+		diag_fatal("out of memory");
+	memset(lex->node, 0, nodes * NODE);
 	lex->row = zeroed(lex->entries + 1, sizeof *lex->row);
-	for (unsigned i = 0; i < lex->edges; i++)
-		lex->numbers = edge[i].number > lex->numbers ? edge[i].number : lex->numbers;
 	lex->ends = zeroed(lex->numbers + 1, sizeof *lex->ends);
 	nodes_fill(lex, edge, start);
-	lex->begin = zeroed(lex->numbers + 1, sizeof *lex->begin);
-	for (unsigned i = start[ROOT]; i < start[ROOT + 1]; i++)
-		lex->begin[edge[i].number] = i + 1;
 	free(edge);
 	free(start);
 	free(lex->edge);
@@ -326,7 +345,8 @@ static inline unsigned child_of(const struct lexicon *lex, const struct node *at
 static inline const struct node *deepest(const struct lexicon *lex, const struct tokens *t, unsigned i)
 {
 	unsigned number = t->t[i].number;
-	const struct node *at = &lex->node[number <= lex->numbers ? lex->begin[number] : 0];
+	number &= 0 - (unsigned)(number <= lex->begins);     /* without a branch, too */
+	const struct node *at = &lex->node[number];
 	while (++i < t->n) {
 		unsigned child = child_of(lex, at, t->t[i].number);
 		if (!child)

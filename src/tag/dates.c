@@ -44,13 +44,19 @@ static unsigned day_month(const struct tagger *g, unsigned i, bool led, struct d
 	return i + 3;
 }
 
+static void digits(char *to, unsigned n, unsigned v)
+{
+	for (; n; v /= 10)
+		to[--n] = (char)('0' + v % 10);
+}
+
 static struct str iso(struct arena *a, struct day d)
 {
-	char s[48];
+	char s[] = "XXXX-00-00";
 	if (d.y)
-		snprintf(s, sizeof s, "%04u-%02u-%02u", d.y, d.m, d.d);
-	else
-		snprintf(s, sizeof s, "XXXX-%02u-%02u", d.m, d.d);
+		digits(s, 4, d.y);
+	digits(s + 5, 2, d.m);
+	digits(s + 8, 2, d.d);
 	return arena_dup(a, str_c(s));
 }
 
@@ -105,6 +111,8 @@ static unsigned cycle_year(const struct tagger *g, unsigned i)
 {
 	static const char *const stem[] = { "giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý" };
 	static const char *const branch[] = { "tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi" };
+	if (i + 1 >= g->t.n || g->t.t[i].kind != TOKEN_WORD || g->t.t[i + 1].kind != TOKEN_WORD)
+		return 0;
 	for (unsigned y = 0; y < 60; y++)
 		if (word(g, i, stem[y % 10]) && word(g, i + 1, branch[y % 12]))
 			return 1984 + y;

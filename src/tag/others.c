@@ -7,16 +7,24 @@ static bool thousands(const struct tagger *g, unsigned j)
 	return tag_mark(g, j, '.') && j + 1 < g->t.n && g->t.t[j].glued && g->t.t[j + 1].kind == TOKEN_NUMBER && g->t.t[j + 1].glued && g->t.t[j + 1].end - g->t.t[j + 1].start == 3;
 }
 
-/* "1.280.000" -> 1280000, from token i on; *end: the token behind. */
-static struct str plain(struct tagger *g, unsigned i, unsigned *end)
+/* The token behind "1.280.000", which begins at i. */
+static unsigned plain_end(const struct tagger *g, unsigned i)
 {
-	struct buf b = { 0 };
+	unsigned end = i + 1;
+	while (thousands(g, end))
+		end += 2;
+	return end;
+}
+
+/* Its digits: 1280000. */
+static struct str plain(struct tagger *g, unsigned i, unsigned end)
+{
+	static struct buf b;
+	buf_clear(&b);
 	buf_add(&b, tag_text(g, i, i + 1));
-	for (*end = i + 1; thousands(g, *end); *end += 2)
-		buf_add(&b, tag_text(g, *end + 1, *end + 2));
-	struct str digits = arena_dup(g->a, buf_str(&b));
-	buf_free(&b);
-	return digits;
+	for (unsigned k = i + 1; k < end; k += 2)
+		buf_add(&b, tag_text(g, k + 1, k + 2));
+	return arena_dup(g->a, buf_str(&b));
 }
 
 /* "1,28 triệu" -> 1280000: the number at i times the power of ten named at *end, with its decimals; unchanged where none is named. */
@@ -42,8 +50,10 @@ static struct str times(struct tagger *g, struct str digits, unsigned *end)
 
 static unsigned add_count(struct tagger *g, unsigned i)
 {
-	unsigned j;
-	struct str digits = plain(g, i, &j);
+	unsigned j = plain_end(g, i);
+	if (!tag_word(g, j, "unit:") && !tag_word(g, j, "noughts:") && !tag_mark(g, j, ',') && !tag_mark(g, j, '.'))
+		return i;                          /* most numbers count nothing */
+	struct str digits = plain(g, i, j);
 	bool part = i >= 2 && g->t.t[i].glued && g->t.t[i - 1].glued && g->t.t[i - 2].kind == TOKEN_NUMBER;   /* the tail of a longer number */
 	digits = times(g, digits, &j);
 	if (part || !tag_word(g, j, "unit:"))

@@ -23,16 +23,18 @@ static bool *inside_marks(const struct tagger *g, const struct entity **office)
 	return in;
 }
 
-/* Nearly all words of the sentence are in capitals: no name can be told there. */
-static bool all_capitals(const struct tagger *g)
+/* Nearly all words of the sentence are in capitals: no name can be told there. *known: the answer, -1 before it is asked for. */
+static bool all_capitals(const struct tagger *g, int *known)
 {
 	unsigned words = 0, caps = 0;
-	for (unsigned i = 0; i < g->t.n; i++)
+	for (unsigned i = 0; *known < 0 && i < g->t.n; i++)
 		if (g->t.t[i].kind == TOKEN_WORD) {
 			words++;
 			caps += g->t.t[i].caps;
 		}
-	return words > 3 && caps * 3 > words * 2;
+	if (*known < 0)
+		*known = words > 3 && caps * 3 > words * 2;
+	return *known;
 }
 
 static unsigned name_end(const struct tagger *g, unsigned i, const bool *in)
@@ -143,6 +145,7 @@ void tag_persons(struct tagger *g)
 	const struct entity **office = arena_alloc(g->a, (g->t.n + 1) * sizeof *office);
 	bool *in = inside_marks(g, office);
 	bool bound = false;
+	int quiet = -1;
 	struct str told = { 0 };       /* the row that tells the next one to be a name */
 	for (unsigned i = 0; (i = bound ? i : spots_next(g, i, LEX_BIT(LEX_HONORIFIC) | SPOT_UPPER)) < g->t.n;) {
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
@@ -176,7 +179,7 @@ void tag_persons(struct tagger *g)
 		bool historic = name && str_eq(name->value, STR("historic")) && tag_end(g, i, LEX_NAME) == j;
 		const struct lexicon_hit *place = i + 1 < g->t.n ? &g->hit[i + 1][LEX_PLACE] : NULL;   /* "Đoàn Hà Nội", "Y Việt Nam" */
 		bool of_place = place && place->entry && i + 1 + place->n == j && !bound && (g->hit[i][LEX_BODY].entry || g->t.t[i].end - g->t.t[i].start == 1) && (str_eq(place->entry->kind, STR("province")) || str_eq(place->entry->kind, STR("country")));
-		if (!historic && !of_place && g->t.t[i].upper && (!g->t.t[i].caps || (bound && surname)) && (j - i >= 2 ? surname || bound : j - i == 1 && (bound || foreign > i)) && !bars_name(g, i, in) && !all_capitals(g)) {
+		if (!historic && !of_place && g->t.t[i].upper && (!g->t.t[i].caps || (bound && surname)) && (j - i >= 2 ? surname || bound : j - i == 1 && (bound || foreign > i)) && !bars_name(g, i, in) && !all_capitals(g, &quiet)) {
 			tag_add(g, PERSON, i, j, name_norm(g, i, j), told.n ? told : foreign > i ? STR("person:foreign") : name ? name->rule : STR("person:bound"));
 			i = j;
 			told = (struct str){ 0 };

@@ -1,6 +1,7 @@
 /* trigger.c - looks for the tokens without which no citation pattern matches: "Nghị quyết", "Kết luận", a number behind a type or "số".
  * "Quyết định số: 12" -> numbered; "năm 2019" -> nothing. What the patterns take for blanks or digits beyond ASCII counts as either. */
 #include "tag/trigger.h"
+#include "base/bytes.h"
 #include "tag/spots.h"
 
 static struct { unsigned long long number_word, quyet, nghi, ket; } word;
@@ -68,8 +69,29 @@ static bool foreign(const struct tagger *g, unsigned i)
 	return p[0] >= 0xD9 && p[0] != 0xE2 && !(p[0] == 0xE1 && p[1] >= 0xBA);
 }
 
+/* The same of sixteen bytes, wherever they stand in their letters; read is one more. */
+static bool some_foreign(const char *p)
+{
+	bytes16 here = bytes_load(p), next = bytes_load(p + 1);
+	return bytes_mask(bytes_in(here, 0xD9, 0xFF) & ~bytes_are(here, 0xE2) & ~(bytes_are(here, 0xE1) & bytes_in(next, 0xBA, 0xFF)));
+}
+
+static bool text_is_plain(struct str s)
+{
+	size_t i = 0;
+	for (; s.n - i > BYTES; i += BYTES)
+		if (some_foreign(s.p + i))
+			return false;
+	char end[BYTES + 1] = { 0 };
+	if (i < s.n)
+		memcpy(end, s.p + i, s.n - i);
+	return !some_foreign(end);
+}
+
 static bool any_foreign(const struct tagger *g)
 {
+	if (text_is_plain(g->s->text))
+		return false;
 	for (unsigned i = 0; i < g->t.n; i++)
 		if (!(g->begins[i] & (SPOT_NUMBER | SPOT_CITES)) && foreign(g, i))
 			return true;

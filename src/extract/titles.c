@@ -140,6 +140,25 @@ static void run(struct clause *c, unsigned first, unsigned last, unsigned from, 
 		give_run(c, to, cut, to);
 }
 
+/* "A, Chủ tịch; B, C, Phó Chủ tịch": between semicolons an office behind several persons is of all of them. */
+static void share(struct clause *c, unsigned first, unsigned last)
+{
+	for (unsigned i = first; i <= last; i++) {
+		unsigned person = i, end = i;
+		while (end < last && c->item[end].link != LINK_SEMI)
+			end++;
+		for (unsigned k = i; k <= end; k++)
+			person = c->item[k].person ? k : person;
+		bool listed = (i > first || end < last) && person > i && person < end && c->item[person].titles;
+		for (unsigned k = i; k < person; k++)
+			listed &= c->item[k].person && !c->item[k].titles;
+		for (unsigned k = i; listed && k < person; k++)
+			for (unsigned t = 0; t < c->item[person].titles; t++)
+				give(&c->item[k], c->item[person].title[t]);
+		i = end;
+	}
+}
+
 /* Titles of a list as far as its links go: items first..last. */
 static void chain(struct clause *c, unsigned first, unsigned last)
 {
@@ -160,6 +179,7 @@ static void chain(struct clause *c, unsigned first, unsigned last)
 		run(c, first, last, i, j, &g);
 		i = j;
 	}
+	share(c, first, last);
 }
 
 /* "giới thiệu ông A để Quốc hội bầu giữ chức B": not given yet. */
@@ -188,7 +208,10 @@ static void taken_from(struct clause *c, unsigned i)
 	unsigned p = i;
 	while (p < c->n && !c->item[p].person)
 		p++;
-	if (p == c->n || !link_ends_before(c, c->item[p].start, "against"))
+	unsigned own = p;                          /* "đối với Tổng Bí thư A": the offices he keeps */
+	while (p < c->n && own > i + 1 && !link_ends_before(c, c->item[own].start, "against") && c->item[own - 1].link == LINK_TIGHT)
+		own--;
+	if (p == c->n || !link_ends_before(c, c->item[own].start, "against"))
 		return;
 	for (unsigned k = i; k < p; k++)
 		if (!has(&c->item[p], c->item[k].e))

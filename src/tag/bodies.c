@@ -583,6 +583,12 @@ static bool right_of(const struct tagger *g, unsigned i)
 	return i && g->t.t[i - 1].kind == TOKEN_WORD && token_is(&g->t.t[i], g->s->text, STR("quyền")) && lists_find("right or power", tag_text(g, i - 1, i));
 }
 
+/* The "vụ" of "chức vụ Trưởng Ban", "nhiệm vụ Trưởng đoàn" begins no "Vụ trưởng". */
+static bool ends_word(const struct tagger *g, unsigned i)
+{
+	return i && !g->t.t[i].upper && token_is(&g->t.t[i], g->s->text, STR("vụ")) && lists_find("with vụ a word", tag_text(g, i - 1, i));
+}
+
 /* Nothing else begins what this pass adds. */
 #define BODY_SPOTS (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_BODY) | LEX_BIT(LEX_PLACE) | SPOT_BEHIND_AT | LEX_WORD_BIT('f') | LEX_WORD_BIT('l') | LEX_WORD_BIT('v'))
 
@@ -592,7 +598,7 @@ void tag_bodies(struct tagger *g)
 {
 	for (unsigned i = 0; (i = spots_next(g, i, BODY_SPOTS)) < g->t.n;) {
 		unsigned j = i;
-		if (g->taken[i] || right_of(g, i)) { i++; continue; }
+		if (g->taken[i] || right_of(g, i) || ends_word(g, i)) { i++; continue; }
 		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry)
 			j = add_position(g, i, i + 1);
 		else if (title_in_name(g, i))

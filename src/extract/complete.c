@@ -10,6 +10,7 @@ enum { UNITS_MAX = 32 };
 struct unit { struct str name; bool torn; };   /* torn: the page names two */
 
 static struct unit unit[UNITS_MAX];
+static bool units_known;     /* they are read for the first body that ends with a unit's word, which most pages have none of */
 static struct tokens t;
 
 static struct unit *unit_named(struct str level)
@@ -87,6 +88,7 @@ static void body_read(struct str body, const bool *fresh)
 static void units_read(const struct document *d)
 {
 	bool fresh[UNITS_MAX];
+	units_known = true;
 	memset(unit, 0, sizeof unit);
 	for (unsigned i = 0; i < d->n; i++)
 		for (unsigned k = 0; k < d->s[i].entities; k++) {
@@ -116,6 +118,10 @@ static struct str completed(const struct document *d, struct str body)
 		const struct unit *u = w && end == t.n ? unit_named(w->value) : NULL;
 		if (!u)
 			continue;
+		if (!units_known) {
+			units_read(d);
+			tokens_cut(&t, body);
+		}
 		if (u->name.n == 0 || u->torn)
 			break;
 		const struct list_word *whole = str_eq(w->phrase, w->value) ? NULL : lists_find("said with its unit", u->name);
@@ -132,8 +138,7 @@ static struct str completed(const struct document *d, struct str body)
 
 void officials_complete(struct document *d)
 {
-	if (d->officials)
-		units_read(d);
+	units_known = false;
 	for (unsigned i = 0; i < d->officials; i++) {
 		struct list *bodies = &d->official[i].organizations, full = { 0 };
 		for (unsigned k = 0; k < bodies->n; k++) {

@@ -285,7 +285,7 @@ void meeting_province(struct document *d, struct meeting *m)
 		m->province = province_in(d, m->name, false);
 	if (!m->province.n && is_local(&m->organizers) && m->where)
 		m->province = province_in(d, m->where->text, false);
-	if (!m->province.n && !m->organizers.n && !m->places.n && m->where)
+	if (!m->province.n && !m->organizers.n && m->where)
 		m->province = province_of_offices(d, m->where);
 	for (unsigned i = 0; i < d->n && !m->province.n && is_local(&m->organizers); i++)
 		if (zone_tells(&d->s[i]))

@@ -78,7 +78,7 @@ static bool led(const struct report *r, size_t from, size_t to)
 {
 	if (links_find(r->w, "colon", from, from + 2) != SIZE_MAX)   /* "Đoàn đại biểu Quốc hội tỉnh gồm ông A, ... đã" */
 		return true;
-	if (links_find(r->w, "by", from, from + 2) == SIZE_MAX)
+	if (links_find(r->w, "by", from, from + 2) == SIZE_MAX && !str_starts(str_sub(r->s->text, from, to), STR(" do ")))   /* "do đồng chí" */
 		return false;
 	for (unsigned i = 0; i < r->s->entities; i++)
 		if (r->s->entity[i].label == POSITION && str_eq(r->s->entity[i].unit, STR("partial")) && r->s->entity[i].start > from && r->s->entity[i].end <= to)

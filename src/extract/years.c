@@ -198,6 +198,20 @@ static int from_period(const struct document *d, const struct meeting *m)
 	return low;
 }
 
+/* "tổ chức Hội nghị lần thứ 20 để đánh giá ... năm 2024", "nhân kỷ niệm 77 năm Ngày A (27/7/1947 - 27/7/2024)": what the report says it is
+ * held for, where its name says no year. */
+static int from_purpose(const struct document *d, const struct meeting *m)
+{
+	if (!m->where)
+		return 0;
+	struct str text = m->where->text;
+	const struct list_word *word = lists_stands("says what for", text);
+	size_t at = word ? str_find(text, word->phrase, 0) : text.n;
+	struct meeting held = *m;
+	held.name = str_sub(text, at < text.n ? at : text.n, text.n);
+	return jubilee(text) ? jubilee(text) : lists_stands("review", held.name) || lists_stands("tasks ahead", held.name) || lists_stands("work of a time", held.name) ? from_period(d, &held) : 0;
+}
+
 /* A day or month later than the inferred one stands in the page: the cited document is too old to date the meeting. */
 static bool later_known(const struct document *d, struct str date, int year)
 {
@@ -301,7 +315,7 @@ void years_infer(struct document *d)
 		}
 		int y = 0;
 		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
-		else if ((y = from_period(d, m))) m->year_basis = STR("period");
+		else if ((y = from_period(d, m)) || (y = from_purpose(d, m))) m->year_basis = STR("period");
 		else if ((y = from_context(d, m))) m->year_basis = STR("context");
 		else if (!lists_stands("review", m->name) && (y = from_directive(d, m->date)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
 		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }

@@ -220,6 +220,8 @@ static unsigned parents_end(const struct tagger *g, unsigned j)
 			k = tag_end(g, j, LEX_BODY);
 		else if (tag_word(g, j, "level"))
 			k = place_name_end(g, tag_end(g, j, LEX_WORD));
+		else if (tag_word(g, j, "street") && lists_find("smaller than a commune", tag_text(g, j, tag_end(g, j, LEX_WORD))))   /* "Chi bộ thôn Nà Lốc" */
+			k = place_name_end(g, tag_end(g, j, LEX_WORD)) > tag_end(g, j, LEX_WORD) ? place_name_end(g, tag_end(g, j, LEX_WORD)) : j;
 		else if (g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
 			k = tag_end(g, j, LEX_PLACE);
 		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && !g->hit[j][LEX_MEETING].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3 && !foreign_pair(g, j))
@@ -606,6 +608,8 @@ void tag_bodies(struct tagger *g)
 		else if (g->hit[i][LEX_TITLE].entry && (!g->hit[i][LEX_BODY].entry || tag_end(g, i, LEX_BODY) <= tag_end(g, i, LEX_TITLE)))
 			j = add_position(g, i, i);
 		else if (tag_word(g, i, "venue") && tag_end(g, i, LEX_WORD) > tag_end(g, i, LEX_BODY) && (j = add_place(g, i)) > i)
+			;
+		else if (i && tag_end(g, i - 1, LEX_MEETING) > i && !g->t.t[i].upper)   /* the "hội" of "Đại hội Chi bộ" */
 			;
 		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && !body_in_name(g, i) && tag_end(g, i, LEX_MEETING) <= tag_end(g, i, LEX_BODY) && (j = body_end(g, i)) > i)
 			j = j - i >= 4 ? term_end(g, j) : j,

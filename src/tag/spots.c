@@ -23,14 +23,17 @@ void spots_word(struct str word, unsigned long long bit)
 
 void spots_find(struct tagger *g)
 {
-	unsigned long long before = 0;
-	lexicon_find(g->lex, &g->t, g->hit, g->begins);
-	g->any = 0;
-	for (unsigned i = 0; i < g->t.n; i++) {
-		const struct token *t = &g->t.t[i];
-		unsigned long long is = g->begins[i] | (t->number < words ? word_bits[t->number] : 0);
-		is |= t->kind == TOKEN_NUMBER ? SPOT_NUMBER : 0;
-		is |= t->upper ? (before & SPOT_AT ? SPOT_UPPER | SPOT_BEHIND_AT : SPOT_UPPER) : 0;
-		g->any |= g->begins[i] = before = is;
+	/* by whether it is a number, begins with a capital, stands behind "tại" */
+	static const unsigned long long looks[2][2][2] = { { { 0, 0 }, { SPOT_UPPER, SPOT_UPPER | SPOT_BEHIND_AT } }, { { SPOT_NUMBER, SPOT_NUMBER } } };
+	unsigned long long *begins = g->begins, any = 0;
+	unsigned before = 0, known = words;
+	lexicon_find(g->lex, &g->t, g->hit, begins);
+	for (const struct token *t = g->t.t, *end = t + g->t.n; t < end; t++, begins++) {
+		unsigned long long is = *begins | looks[t->kind == TOKEN_NUMBER][t->upper][before];
+		if (t->number < known)
+			is |= word_bits[t->number];
+		before = is / SPOT_AT & 1;
+		any |= *begins = is;
 	}
+	g->any = any;
 }

@@ -331,28 +331,24 @@ struct lexicon *lexicon_load(const char *dir)
 	return lex;
 }
 
-/* The child that token `number` leads to; node 0: none. */
-static inline unsigned child_of(const struct lexicon *lex, const struct node *at, unsigned number)
+/* The child of a node that token `number` leads to; NULL: none. */
+static inline const struct node *child_of(const struct node *nodes, const struct node *at, unsigned number)
 {
 	if (!(at->children >> (number & 63) & 1))
-		return 0;
-	const struct node *child = &lex->node[at->first];
+		return NULL;
+	const struct node *child = &nodes[at->first];
 	for (unsigned n = at->n; n > 1; n -= n / 2)     /* halves without a branch: it would be foretold wrongly */
 		child += child[n / 2].number <= number ? n / 2 : 0;
-	return child->number == number ? (unsigned)(child - lex->node) : 0;
+	return child->number == number ? child : NULL;
 }
 
-static inline const struct node *deepest(const struct lexicon *lex, const struct tokens *t, unsigned i)
+/* How far phrases lead that begin with token t. */
+static inline const struct node *deepest(const struct node *nodes, unsigned begins, const struct token *t, const struct token *end)
 {
-	unsigned number = t->t[i].number;
-	number &= 0 - (unsigned)(number <= lex->begins);     /* without a branch, too */
-	const struct node *at = &lex->node[number];
-	while (++i < t->n) {
-		unsigned child = child_of(lex, at, t->t[i].number);
-		if (!child)
-			break;
-		at = &lex->node[child];
-	}
+	unsigned number = t->number & (0 - (unsigned)(t->number <= begins));     /* without a branch, too */
+	const struct node *at = &nodes[number], *child;
+	while (++t < end && (child = child_of(nodes, at, t->number)))
+		at = child;
 	return at;
 }
 
@@ -363,15 +359,18 @@ bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned lon
 
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i)
 {
-	return lex->row[deepest(lex, t, i)->row].hit;
+	return lex->row[deepest(lex->node, lex->begins, t->t + i, t->t + t->n)->row].hit;
 }
 
 void lexicon_find(const struct lexicon *lex, const struct tokens *t, const struct lexicon_hit **hit, unsigned long long *bits)
 {
-	for (unsigned i = 0; i < t->n; i++) {
-		const struct node *at = deepest(lex, t, i);
-		hit[i] = lex->row[at->row].hit;
-		bits[i] = at->bits;
+	const struct node *nodes = lex->node;
+	const struct row *rows = lex->row;
+	unsigned begins = lex->begins;
+	for (const struct token *at = t->t, *end = at + t->n; at < end; at++) {
+		const struct node *n = deepest(nodes, begins, at, end);
+		*hit++ = rows[n->row].hit;
+		*bits++ = n->bits;
 	}
 }
 

@@ -1,0 +1,183 @@
+/* positions.c - a title with what it is held in: "Phó Chủ tịch UBND tỉnh Đắk Lắk" -> POSITION "Phó Chủ tịch Ủy ban nhân dân tỉnh Đắk Lắk",
+ * org "Ủy ban nhân dân tỉnh Đắk Lắk". The title is a row of titles.csv; a body, a country, a firm's letters or a branch follow it. */
+#include "tag/bodies.h"
+#include "vi/lists.h"
+
+/* "Vụ trưởng | Pháp chế |": a branch that begins as a country does. */
+static bool branch(const struct tagger *g, unsigned j)
+{
+	return j + 1 < g->t.n && !g->t.t[j + 1].upper && lists_find("branch like a country", tag_text(g, j, j + 2));
+}
+
+/* Behind an office that takes no body: "Thủ tướng | Campuchia |", "Thủ tướng | Nhật | Shinzo Abe". */
+static unsigned country_end(const struct tagger *g, unsigned j)
+{
+	const struct lexicon_hit *p = j < g->t.n && g->t.t[j].upper && !branch(g, j) ? &g->hit[j][LEX_PLACE] : NULL;
+	if (p && p->entry && (str_eq(p->entry->kind, STR("country")) || str_eq(p->entry->kind, STR("foreign"))))
+		return j + p->n;
+	return p && j + 1 < g->t.n && g->t.t[j + 1].upper && tag_foreign(g, j + 1) && lists_find("short country", tag_text(g, j, j + 1)) ? j + 1 : j;
+}
+
+/* "Bộ trưởng | NN-PTNT |", "Thứ trưởng | LĐ-TB&XH |": letters joined by hyphens or "&"; j where none are. */
+static unsigned joined_letters(const struct tagger *g, unsigned j)
+{
+	unsigned k = j;
+	while (k + 2 < g->t.n && g->t.t[k].caps && (tag_mark(g, k + 1, '-') || tag_mark(g, k + 1, '&')) && g->t.t[k + 1].glued && g->t.t[k + 2].glued && g->t.t[k + 2].caps)
+		k += 2;
+	return k > j ? k + 1 : j;
+}
+
+/* "Giám đốc | Vietcombank | ...", "Chủ tịch | VFF | Trần Quốc Tuấn": the firm or acronym an office is held in; else j. */
+static unsigned acronym_end(const struct tagger *g, unsigned i, unsigned j)
+{
+	unsigned k = j;
+	if (j >= g->t.n || !g->t.t[j].upper || g->hit[j][LEX_PLACE].entry || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry || tag_word(g, j, "level"))
+		return j;
+	bool firm = lists_find("office of a firm", tag_text(g, i, j)) != NULL;
+	if (joined_letters(g, j) > j)
+		return joined_letters(g, j);
+	while (k < g->t.n && k - j < 3 && g->t.t[k].kind == TOKEN_WORD && (g->t.t[k].caps || (firm && g->t.t[k].upper && tag_foreign(g, k))))
+		k++;
+	if (k == j || (k < g->t.n && g->t.t[k].kind == TOKEN_WORD && g->t.t[k].caps))
+		return j;
+	if (firm && k > j + 1 && lists_find("ends a firm's name", tag_text(g, k - 1, k)))
+		return k;
+	bool person = k < g->t.n && g->t.t[k].upper && (starts_person(g, k) || (g->t.t[k - 1].caps && tag_foreign(g, k)));
+	bool ends = k == g->t.n || !g->t.t[k].upper;
+	return person || (ends && (firm || g->t.t[k - 1].caps) && k - j == 1) ? k : parents_end(g, k) > k && firm ? parents_end(g, k) : j;
+}
+
+/* "Giám đốc | sở này |", "Chủ tịch | tổ chức này |": a body named before. */
+static bool the_said(const struct tagger *g, unsigned j)
+{
+	unsigned end = tag_end(g, j, LEX_BODY);
+	return !g->t.t[j].upper && end < g->t.n && token_is(&g->t.t[end], g->s->text, STR("này"));
+}
+
+static unsigned position_end(const struct tagger *g, unsigned i)
+{
+	unsigned j = tag_end(g, i, LEX_TITLE);
+	for (unsigned k = i + 1; k < j; k++) {        /* Trưởng [Ban Tổ chức], Trưởng [Tiểu ban] Nhân sự */
+		const struct lexicon_hit *b = &g->hit[k][LEX_BODY];
+		if (b->entry && ((k + b->n > j && k + 1 == j) || (k + b->n == j && str_eq(b->entry->kind, STR("long")) && !token_is(&g->t.t[k - 1], g->s->text, STR("quốc")))))   /* not the "phòng" of "Quốc phòng" */
+			return body_end(g, k);
+	}
+	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
+		return the_said(g, j) ? j : body_end(g, j);
+	if (j + 1 < g->t.n && token_is(&g->t.t[j], g->s->text, STR("của")) && g->t.t[j + 1].upper && body_end(g, j + 1) > j + 2)   /* "phát ngôn viên | của Bộ Ngoại giao |" */
+		return body_end(g, j + 1);
+	const struct lexicon_entry *e = g->hit[i][LEX_TITLE].entry;
+	if (j < g->t.n && g->hit[j][LEX_NAME].entry && str_eq(g->hit[j][LEX_NAME].entry->value, STR("historic")))
+		return j;
+	if (country_end(g, j) > j)
+		return country_end(g, j);
+	if (str_eq(e->more, STR("no")))
+		return j;
+	if (acronym_end(g, i, j) > j)
+		return acronym_end(g, i, j);
+	if (j < g->t.n && g->t.t[j].upper && tag_foreign(g, j) && !g->hit[j][LEX_PLACE].entry)   /* "Tổng thống Erdogan" */
+		return j;
+	if (j < g->t.n && tag_word(g, j, "level"))
+		return place_name_end(g, tag_end(g, j, LEX_WORD));
+	if (j < g->t.n && tag_word(g, j, "bodytail"))
+		return tag_end(g, j, LEX_WORD);
+	if (j < g->t.n && g->hit[j][LEX_PLACE].entry && g->t.t[j].upper && !branch(g, j))
+		return tag_end(g, j, LEX_PLACE);
+	if (j < g->t.n && g->t.t[j].upper && !is_surname(g, j))
+		return parents_end(g, own_name_end(g, j));
+	return j;
+}
+
+/* Where the body of a title's own words begins: the Ban of "Trưởng Ban Dân vận", the Ban Thường vụ of "Ủy viên Ban Thường vụ"; else head. Not
+ * the "Thường trực" of a Phó Chủ tịch, a title itself. */
+static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
+{
+	for (unsigned k = i + 1; k < head; k++) {
+		unsigned end = tag_end(g, k, LEX_BODY);
+		if (end >= head && !g->hit[k][LEX_TITLE].entry && (end - k >= 2 || str_eq(g->hit[k][LEX_BODY].entry->surface, STR("Ban"))))
+			return k;
+	}
+	return head;
+}
+
+/* Between marks nothing but the office stands: ", Viện trưởng Viện Vắc xin | và sinh phẩm y tế |,". Its end, or j where other things do. */
+static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
+{
+	enum { MOST = 9 };
+	if (!from || g->t.t[from - 1].kind != TOKEN_MARK || !(tag_mark(g, from - 1, ',') || tag_mark(g, from - 1, '-') || tag_mark(g, from - 1, '(')))
+		return j;
+	unsigned k = j;
+	for (; k < g->t.n && k - j < MOST; k++) {
+		const struct lexicon_hit *h = g->hit[k];
+		if (tag_mark(g, k, '&') || (tag_mark(g, k, '-') && g->t.t[k].glued))
+			continue;
+		if (g->t.t[k].kind != TOKEN_WORD)
+			break;
+		if (h[LEX_ROLE].entry || h[LEX_LINK].n > 1 || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, k) || (g->t.t[k].upper && tag_foreign(g, k) && !h[LEX_PLACE].entry && !h[LEX_BODY].entry))
+			return j;
+		if (token_is(&g->t.t[k], g->s->text, STR("của")) && k + 1 < g->t.n && g->t.t[k + 1].kind == TOKEN_WORD)
+			continue;
+		if ((h[LEX_WORD].entry || h[LEX_LINK].entry) && !tag_word(g, k, "within") && !tag_word(g, k, "bodytail") && !tag_word(g, k, "level") && !tag_word(g, k, "smallhead"))
+			return j;
+	}
+	return k > j && k < g->t.n && !g->t.t[k - 1].glued && (tag_mark(g, k, ',') || tag_mark(g, k, '(') || tag_mark(g, k, ')') || tag_mark(g, k, '-') || tag_mark(g, k, ';')) ? k : j;
+}
+
+/* "ông A - giám đốc Công ty địa ốc | Hoàng Quân |": the holder stands before the mark, the name is the firm's; else j. */
+static unsigned firm_end(const struct tagger *g, unsigned from, unsigned head, unsigned j)
+{
+	if (from < 2 || !(tag_mark(g, from - 1, ',') || tag_mark(g, from - 1, '-') || tag_mark(g, from - 1, '(')) || !g->t.t[from - 2].upper || j == head || j >= g->t.n)
+		return j;
+	return starts_person(g, j) && capital_run(g, j, 4) - j < 3 && lists_stands("named like a person", tag_text(g, head, j)) ? capital_run(g, j, 4) : j;
+}
+
+/* "Phó Cục trưởng Cục Pháp chế|, Bộ Công an| Vũ Hà": the body above, right before the holder; else j. */
+static unsigned parent_end(const struct tagger *g, unsigned j)
+{
+	if (!tag_mark(g, j, ',') || j + 1 >= g->t.n || !g->hit[j + 1][LEX_BODY].entry || g->hit[j + 1][LEX_TITLE].entry || !capital_body(g, j + 1))
+		return j;
+	unsigned end = body_end(g, j + 1);
+	return end > j + 1 && end < g->t.n && starts_person(g, end) ? end : j;
+}
+
+/* The title at i in full, with what stands before and behind it: norm, where the title has letters that stand for more. */
+static struct str written_out(const struct tagger *g, unsigned from, unsigned i, unsigned j, struct str norm)
+{
+	const struct lexicon_entry *t = g->hit[i][LEX_TITLE].entry;
+	unsigned head = tag_end(g, i, LEX_TITLE);
+	struct str parts[] = { tag_text(g, from, i), t->value, tag_text(g, head, j) };
+	struct buf b = { 0 };
+	if (str_eq(lexicon_canonical(g->lex, g->a, t->surface), lexicon_canonical(g->lex, g->a, t->value)))
+		return norm;
+	for (unsigned k = 0; k < 3; k++) {
+		if (b.n && parts[k].n && !(k == 2 && g->t.t[head].glued && g->t.t[head].kind == TOKEN_MARK))
+			buf_char(&b, ' ');
+		buf_add(&b, parts[k]);
+	}
+	struct str s = lexicon_canonical(g->lex, g->a, buf_str(&b));
+	buf_free(&b);
+	return from < i ? s : vi_capital(g->a, s);
+}
+
+unsigned add_position(struct tagger *g, unsigned from, unsigned i)
+{
+	unsigned head = tag_end(g, i, LEX_TITLE), j = position_end(g, i);
+	j = term_end(g, j > head ? tail_end(g, j) : j);
+	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
+		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
+	j = parent_end(g, firm_end(g, from, head, apposed_end(g, from, j)));
+	struct str norm = vi_capital(g->a, tag_canonical(g, from, j));
+	if (from < i)
+		norm = tag_canonical(g, from, j);
+	const struct lexicon_entry *t = g->hit[i][LEX_TITLE].entry;
+	if (j == head && from == i)
+		norm = lexicon_canonical(g->lex, g->a, t->value);
+	else if (!str_eq(t->surface, t->value))     /* "Q. Giám đốc Sở Y tế", "Nguyên PCT UBND tỉnh" */
+		norm = written_out(g, from, i, j, norm);
+	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
+	e->unit = j == head ? t->kind : STR("");
+	if (j > head)
+		head = body_within(g, i, head);
+	e->org = vi_capital(g->a, tag_canonical(g, head, j));
+	return j;
+}

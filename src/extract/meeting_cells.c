@@ -156,6 +156,16 @@ static bool speaks_or_begins(const struct sentence *s)
 	return false;
 }
 
+/* "hội nghị được kết nối tới ..., | với khoảng 7.700 đại biểu": behind a meeting, and nobody was elected or founded anything between. */
+static bool meets_with(const struct sentence *s, size_t at)
+{
+	size_t from = 0;
+	for (unsigned i = 0; i < s->entities && s->entity[i].start < at; i++)
+		if (s->entity[i].label == MEETING)
+			from = s->entity[i].end;
+	return from && !lists_stands("no guests", str_sub(s->text, from, at)) && !lists_stands("founds", str_sub(s->text, from, at));
+}
+
 /* Those counted were there: "dự có 200 đại biểu", "450 cử tri đã có mặt"; not "bầu 25 đại biểu đi dự Đại hội". */
 static bool were_there(const struct sentence *s, unsigned k)
 {
@@ -170,6 +180,9 @@ static bool were_there(const struct sentence *s, unsigned k)
 	struct str behind = str_sub(s->text, e->end, end);
 	if (e->start > NEAR && !speaks_or_begins(s))   /* "Festival 19 có sự tham gia của 12.000 đại biểu": of something else */
 		return false;
+	size_t from = e->qualifier.n && e->start > e->qualifier.n ? e->start - e->qualifier.n - 1 : e->start;
+	if (lists_ends("right before guests", str_trim(str_sub(s->text, 0, from))) && meets_with(s, from))
+		return true;
 	return says_attending(s, "guests behind it", 0, e->start) || says_attending(s, "guests before it", e->start, end) || joins_meeting(s, behind, e->end);
 }
 

@@ -5,7 +5,7 @@
 #include "vi/lists.h"
 
 /* The day is said by the name of a holiday right before it. */
-static bool is_holiday(struct str text, const struct entity *day)
+const struct list_word *meeting_day_name(struct str text, const struct entity *day)
 {
 	unsigned n;
 	const struct list_word *name = lists_words("named before its day", &n);
@@ -14,14 +14,14 @@ static bool is_holiday(struct str text, const struct entity *day)
 		before = str_trim(str_sub(before, 0, before.n - 1));
 	for (unsigned i = 0; i < n; i++)
 		if (str_ends(before, name[i].phrase))
-			return true;
-	return false;
+			return &name[i];
+	return NULL;
 }
 
 /* The day of what is celebrated. */
 static bool remembered(const struct sentence *s, const struct entity *day)
 {
-	if (!day->session.n && is_holiday(s->text, day))
+	if (!day->session.n && meeting_day_name(s->text, day))
 		return true;
 	if (day->norm.p[0] == 'X' || day->start == 0)
 		return false;

@@ -85,7 +85,8 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	if (points && str_eq(points->unit, STR("points")))
 		return true;
 	const struct entity *day = entity_at(r->s, DATE, at);
-	if (day && (day->norm.n == 10 || day->session.n))
+	const struct list_word *holiday = day && !day->date_end.n && !day->session.n ? meeting_day_name(r->s->text, day) : NULL;
+	if (day && (day->norm.n == 10 || day->session.n) && !(holiday && !holiday->value.n))
 		return true;
 	struct str between = str_trim(str_sub(r->s->text, r->head->end, at));
 	if ((lists_ends("before whoever is met", between) || (between.n == 0 && str_eq(r->head->norm, STR("lễ")))) && str_find(between, STR(","), 0) >= between.n)   /* "buổi làm việc với ông A", "lễ tang ông A" */

@@ -60,18 +60,21 @@ static struct str with_level(struct document *d, const struct entity *const *lis
 	return s;
 }
 
-static void add_organiser(struct meeting *m, const struct report *r, struct str norm, struct str rule, bool co)
+/* acts: it stands before the verb itself, where a paper holds a meeting too, "Tạp chí A tổ chức"; else it was quoted, "theo Tạp chí A". */
+static void add_holder(struct meeting *m, const struct report *r, struct str norm, struct str rule, bool co, bool acts)
 {
 	unsigned n;
 	const struct list_word *other = lists_words("holds no meeting", &n);   /* papers, and clubs of states whose meeting it is */
 	if (lists_find("nobody in particular", norm))
 		return;
 	for (unsigned i = 0; i < n; i++)
-		if (str_starts(norm, other[i].phrase) && (norm.n == other[i].phrase.n || norm.p[other[i].phrase.n] == ' '))
+		if (!(acts && other[i].value.n) && str_starts(norm, other[i].phrase) && (norm.n == other[i].phrase.n || norm.p[other[i].phrase.n] == ' '))
 			return;
 	list_add(co ? &m->co_organizers : &m->organizers, norm);
 	explain("meetings", m->id, co ? "co_organizers" : "organizers", norm, rule, r->s);
 }
+
+static void add_organiser(struct meeting *m, const struct report *r, struct str norm, struct str rule, bool co) { add_holder(m, r, norm, rule, co, false); }
 
 /* "Đoàn công tác của Quốc hội do A, Chủ tịch Quốc hội, làm Trưởng đoàn đã ...", "do A, Phó Chủ tịch, dẫn đầu đã ...". */
 static bool led(const struct report *r, size_t from, size_t to)
@@ -138,7 +141,7 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 	}
 	size_t with = n ? words_find(r->w, "cooperate", list[n - 1]->start, verb) : SIZE_MAX;
 	for (unsigned i = n; i--;)
-		add_organiser(m, r, with_level(d, list, i), list[i]->rule, with != SIZE_MAX && list[i]->start > with);
+		add_holder(m, r, with_level(d, list, i), list[i]->rule, with != SIZE_MAX && list[i]->start > with, !lists_ends("quotes a paper", str_trim(str_sub(r->s->text, 0, list[i]->start))));
 	return n > 0;
 }
 

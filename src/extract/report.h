@@ -2,6 +2,7 @@
 #ifndef EXTRACT_REPORT_H
 #define EXTRACT_REPORT_H
 #include "extract/document.h"
+#include "vi/lists.h"
 
 /* The tokens of a sentence and the phrases of words.csv and links.csv that begin at each; end: index of the token behind it. */
 struct phrase { const struct lexicon_entry *entry; unsigned end; };
@@ -67,6 +68,8 @@ const struct entity *meeting_day_behind(const struct document *d, const struct r
 bool meeting_day_ends(const struct sentence *s, const struct entity *day);
 /* "Sáng 2/12, Công ty A khai trương chợ B": the day of the "lễ khai trương" spoken of elsewhere; NULL: none on top of the page. */
 const struct entity *meeting_ceremony_day(const struct document *d, struct str name, const struct sentence **where);
+/* The name of a holiday or of a round right before the day, "Quốc khánh 2/9", "đợt 2/9", or, with a value, from where days are counted; NULL. */
+const struct list_word *meeting_day_name(struct str text, const struct entity *day);
 /* The last day of a meeting that goes on, from a sentence about it: "sẽ diễn ra đến 6/10". */
 void meeting_lasts(struct meeting *m, const struct sentence *s);
 /* Its day, from the report's, which is there. */

@@ -1,11 +1,12 @@
 /* features FILE...: the boundary features of each place of each FILE where a page may start, and whether one does.
  * A form feed in FILE stands where a page starts; the program reads the text without it, as segment would, and starts a page there.
- * Out: on the first line JSON, the features' names and values; then per place three bytes (file, glued, true) and one byte a feature.
+ * Out: on the first line JSON, the features' names and values; then per place three bytes (file, side: 0 line, 1 glued, 2 first; true) and one byte a feature.
  * features --crosses: the pairs of features that weigh together, one a line. */
 #include "base/buf.h"
 #include "base/diag.h"
 #include "segment/boundary.h"
 #include "segment/glue.h"
+#include "vi/syllable.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -26,13 +27,40 @@ static void names_out(void)
 	puts("]");
 }
 
-static void value_out(const struct window *w, unsigned i, size_t at, unsigned known, bool is_true, unsigned file)
+static void row_out(const unsigned char value[FEATURES], unsigned file, unsigned side, bool is_true)
 {
-	unsigned char value[FEATURES], head[3] = { (unsigned char)file, at > 0, is_true };
-	if (!boundary_values(w, i, at, known, value))
-		return;
+	unsigned char head[3] = { (unsigned char)file, (unsigned char)side, is_true };
 	fwrite(head, 1, sizeof head, stdout);
 	fwrite(value, 1, FEATURES, stdout);
+}
+
+static void value_out(const struct window *w, unsigned i, size_t at, unsigned known, bool is_true, unsigned file)
+{
+	unsigned char value[FEATURES];
+	if (boundary_values(w, i, at, known, value))
+		row_out(value, file, at > 0, is_true);
+}
+
+static void first_out(const struct window *w, unsigned i, size_t at, unsigned known, bool is_true, unsigned file)
+{
+	unsigned char value[FEATURES];
+	if (boundary_values(w, i, at, known, value))
+		row_out(value, file, 2, is_true);
+}
+
+/* A true start, the places near it, and the lines behind it up to running text. */
+static void firsts_out(const struct window *w, unsigned i, size_t at, unsigned file)
+{
+	struct boundary_near near;
+	first_out(w, i, at, i, true, file);
+	boundary_near(w, i, at, &near);
+	for (unsigned k = 0; k < near.n; k++)
+		first_out(w, near.line[k], near.at[k], i, false, file);
+	for (unsigned k = i + 1, n = 0; k < w->n && n < BOUNDARY_LINES && (!line[k - 1].n || !features_running(&line[k - 1])); k++)
+		if (line[k].n) {
+			first_out(w, k, 0, i, false, file);
+			n++;
+		}
 }
 
 static void file_read(const char *name, struct buf *b)
@@ -94,7 +122,10 @@ static void file_out(const struct noise *noise, struct str text, unsigned file)
 		bool starts = next < seams && seam[next] <= line[i].at && line[i].n;
 		value_out(&w, i, 0, i, starts, file);
 		if (starts) {
+			for (size_t at = glue_next(line_str(text, &line[i]), 1); at < line[i].n; at = glue_next(line_str(text, &line[i]), at))
+				value_out(&w, i, at, i, false, file);      /* no cut inside its first line instead */
 			rivals_out(&w, i, file);
+			firsts_out(&w, i, 0, file);
 			next++;
 			w.page = page = i;
 			features_page();
@@ -111,6 +142,7 @@ static void file_out(const struct noise *noise, struct str text, unsigned file)
 			fprintf(stderr, "no candidate: %.*s|%.*s\n", 30, text.p + (cut > 30 ? cut - 30 : 0), 30, text.p + cut);
 		}
 		if (cut) {
+			firsts_out(&w, i, cut - line[i].at, file);
 			split(noise, text, i, cut);
 			next++;
 			page = i + 1;
@@ -131,6 +163,7 @@ int main(int argc, char **argv)
 	}
 	const struct noise *noise = noise_load(NULL);
 	boundary_load(NULL, noise);
+	syllables_load(NULL);
 	if (diag_status())
 		return diag_status();
 	names_out();

@@ -1,6 +1,6 @@
 /* boundary.c - the sum of the weights of lexicon/boundary.csv (learnt by bench/boundary/fit) over the features of a line.
- * A page starts where the sum reaches the threshold and no line shortly behind reaches more. Features that compare words cost most: they
- * are looked at only where they can still decide. */
+ * A page starts where the sum reaches the threshold and no line shortly behind reaches much more; of the places around it that one is the first
+ * that has most of the third weights. Features that compare words cost most: they are looked at only where they can still decide. */
 #include "segment/boundary.h"
 #include "base/csv.h"
 #include "base/diag.h"
@@ -15,16 +15,19 @@ static const struct { enum feature a, b; } crosses[] = {
 	{ GAP, GAP_BEFORE }, { GAP, GAP_BEHIND }, { GAP_BEHIND, GAP_NEXT }, { GAP, SPACING }, { GAP_BEHIND, SPACING }, { KIND, BEFORE }, { KIND, NEXT },
 	{ KIND, TAIL }, { KIND, GAP }, { BEFORE, GAP }, { KIND, GLUE }, { NEXT, NEXT_2 }, { KIND, GAP_BEHIND }, { BEFORE, NEXT }, { KIND, WORDS },
 	{ KIND, TO_TEXT }, { BEFORE, TO_TEXT }, { TAIL, TO_TEXT }, { BEFORE, BEFORE_2 },
-	{ SEEN, REPEATED }, { TOPIC, REPEATED }, { TOPIC, KIND }, { TOPIC, TOPIC_NAMES }, { TOPIC, COHESION }, { TOPIC, GAP_BEHIND }, { REPEATED, NEXT }, { TOPIC, BEFORE },
+	{ SPACING, SPACING_AHEAD }, { SPACING_AHEAD, GAP }, { KIND, TEXT_AHEAD }, { KIND, LEADS_AHEAD }, { KIND, STAMPS }, { KIND, FEET_AHEAD },
+	{ SEEN, REPEATED }, { TOPIC, REPEATED }, { TOPIC, KIND }, { TOPIC, TOPIC_NAMES }, { TOPIC, COHESION }, { TOPIC, GAP_BEHIND },
+	{ REPEATED, NEXT }, { TOPIC, BEFORE }, { TOPIC, BYTES },
 };
-enum { CROSS_N = sizeof crosses / sizeof *crosses, FIRST_TOPIC_CROSS = 19, KEY_MOST = 13 };
+enum { CROSS_N = sizeof crosses / sizeof *crosses, FIRST_TOPIC_CROSS = 25, KEY_MOST = 13 };
 
-/* [0] at a line's begin, [1] inside a line; in hundredths */
-static int threshold[2];
+/* At a line's begin; inside a line; which of the places around a page's start is its first. In hundredths. */
+enum { LINE, GLUED, FIRST, SIDES };
+static int threshold[SIDES];
 /* The most that features not yet looked at can add: those of FIRST_READ; those of topics, by the values of TOPIC and REPEATED;
  * loosely, whatever the values. */
 static int read_most[2], loose_most[2], topic_most[2][FEATURE_VALUES][FEATURE_VALUES];
-static int single[2][FEATURES][FEATURE_VALUES], cross[2][CROSS_N][FEATURE_VALUES][FEATURE_VALUES];
+static int single[SIDES][FEATURES][FEATURE_VALUES], cross[SIDES][CROSS_N][FEATURE_VALUES][FEATURE_VALUES];
 
 bool boundary_cross(unsigned c, enum feature *a, enum feature *b)
 {
@@ -64,7 +67,7 @@ static bool both(struct str s, struct str *a, struct str *b)
 	return true;
 }
 
-/* The weight of side k (0 line, 1 glued) a row is about; NULL: there is no such feature or value. */
+/* The weight of side k a row is about; NULL: there is no such feature or value. */
 static int *weight_of(struct str feature, struct str value, int k)
 {
 	struct str fa, fb, va, vb;
@@ -98,14 +101,14 @@ static bool number(struct str s, int *v)
 static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
 	(void)ctx;
-	int v[2];
+	int v[SIDES];
 	if (line == 1)
 		return;
-	if (n < 4 || !number(f[2], &v[0]) || !number(f[3], &v[1])) {
-		diag_at(DIAG_USAGE, "boundary.csv", line, "a row needs feature, value and two weights");
+	if (n < 2 + SIDES || !number(f[2], &v[LINE]) || !number(f[3], &v[GLUED]) || !number(f[4], &v[FIRST])) {
+		diag_at(DIAG_USAGE, "boundary.csv", line, "a row needs feature, value and three weights");
 		return;
 	}
-	for (int k = 0; k < 2; k++) {
+	for (int k = 0; k < SIDES; k++) {
 		int *w = str_eq(f[0], STR("threshold")) ? &threshold[k] : weight_of(f[0], f[1], k);
 		if (!w) {
 			diag_at(DIAG_USAGE, "boundary.csv", line, "no such feature or value: %.*s, %.*s", (int)f[0].n, f[0].p, (int)f[1].n, f[1].p);
@@ -171,7 +174,7 @@ void boundary_load(const char *dir, const struct noise *noise)
 	struct str text = table_text(dir, "boundary.csv", &a);
 	if (text.p)
 		csv_read(text, row, NULL);
-	for (int k = 0; k < 2; k++)
+	for (int k = LINE; k <= GLUED; k++)
 		bounds(k);
 	topic_load(dir);
 }
@@ -247,7 +250,7 @@ static int sum_of(const struct window *w, unsigned i, size_t at, unsigned known)
 	return sum;
 }
 
-enum { LEAST_PAGE = 500, LEAST_GLUED = 80, RIVALS = 3, TRIES = 24 };
+enum { LEAST_PAGE = 500, LEAST_GLUED = 80, RIVALS = 3, MUCH = 200, TRIES = 24, SHORT = 80 };
 
 bool boundary_values(const struct window *w, unsigned i, size_t at, unsigned known, unsigned char value[FEATURES])
 {
@@ -263,17 +266,94 @@ bool boundary_values(const struct window *w, unsigned i, size_t at, unsigned kno
 	return true;
 }
 
-/* Whether one of the next lines is a better first line of a page: "Trang chủ" before it is still the old one's. */
+static void near_add(struct boundary_near *n, unsigned i, size_t at)
+{
+	if (n->n < BOUNDARY_NEAR) {
+		n->line[n->n] = i;
+		n->at[n->n++] = at;
+	}
+}
+
+/* Places in line i, from byte `from` to byte `to`, where a page may be glued to what stands before. */
+static void near_glue(const struct window *w, struct boundary_near *n, unsigned i, size_t from, size_t to, size_t but)
+{
+	struct str s = line_str(w->text, &w->line[i]);
+	for (size_t at = glue_next(s, from); at < s.n && at < to; at = glue_next(s, at))
+		if (at != but)
+			near_add(n, i, at);
+}
+
+void boundary_near(const struct window *w, unsigned i, size_t at, struct boundary_near *n)
+{
+	n->n = 0;
+	if (at >= SHORT)
+		return;
+	near_glue(w, n, i, 1, SHORT, at);
+	if (i == w->page || features_count(w, i) < LEAST_PAGE)
+		return;
+	if (at)
+		near_add(n, i, 0);
+	bool running = false;
+	for (unsigned k = i, lines = 0; --k > w->page && lines < BOUNDARY_LINES && !running;)
+		if (w->line[k].n) {
+			size_t end = w->line[k].n;
+			running = features_running(&w->line[k]);
+			if (!running)
+				near_add(n, k, 0);
+			near_glue(w, n, k, end > SHORT ? end - SHORT : 1, end, 0);
+			lines++;
+		}
+}
+
+/* Whether one of the next lines is by far a better first line of a page: "Trang chủ" before it is still the old one's. */
 static bool outdone(const struct window *w, unsigned i, int sum)
 {
 	unsigned rivals = 0;
 	for (unsigned k = i + 1; k < w->n && k <= i + FEATURES_AHEAD / 2 && rivals < RIVALS; k++)
 		if (w->line[k].n) {
-			if (sum_of(w, k, 0, i) > sum)
+			if (sum_of(w, k, 0, i) > sum + MUCH)
 				return true;
 			rivals++;
 		}
 	return false;
+}
+
+/* How much line i, or what stands at its byte `at`, looks like the first of a page that is known to start hereabouts. */
+static int first_sum(const struct window *w, unsigned i, size_t at)
+{
+	struct near v;
+	unsigned char value[FEATURES];
+	int sum = 0;
+	features_look(w, i, at, &v);
+	features_shape(w, &v, i, at, value);
+	features_read(w, &v, value);
+	for (int f = 0; f < FIRST_TOPIC; f++)
+		sum += single[FIRST][f][value[f]];
+	for (int c = 0; c < FIRST_TOPIC_CROSS; c++)
+		sum += cross[FIRST][c][value[crosses[c].a]][value[crosses[c].b]];
+	return sum;
+}
+
+struct place { unsigned line; size_t at; int sum; };
+
+static void first_try(const struct window *w, struct place *best, unsigned i, size_t at)
+{
+	int sum = first_sum(w, i, at);
+	if (sum > best->sum)
+		*best = (struct place){ i, at, sum };
+}
+
+/* The page that starts at byte `at` of line *i starts there, at another place of the line's begin, at a line shortly before it, or glued to the
+ * text before that. Returns the byte. */
+static long first_place(const struct window *w, unsigned *i, size_t at)
+{
+	struct place best = { *i, at, first_sum(w, *i, at) };
+	struct boundary_near n;
+	boundary_near(w, *i, at, &n);
+	for (unsigned k = 0; k < n.n; k++)
+		first_try(w, &best, n.line[k], n.at[k]);
+	*i = best.line;
+	return (long)best.at;
 }
 
 /* The best place for a cut inside the line, and by how much it is over the threshold. */
@@ -293,18 +373,19 @@ static long best_glue(const struct window *w, unsigned i, size_t bytes, int *ove
 	return best;
 }
 
-long boundary_in(const struct window *w, unsigned i)
+long boundary_in(const struct window *w, unsigned *i)
 {
-	if (w->line[i].n == 0)
+	if (w->line[*i].n == 0)
 		return BOUNDARY_NONE;
-	size_t bytes = features_count(w, i);
+	size_t bytes = features_count(w, *i);
 	int inside;
-	long at = best_glue(w, i, bytes, &inside);
-	if (inside < 0 && i > w->page && bytes >= LEAST_PAGE) {
-		int sum = sum_of(w, i, 0, i);
-		if (sum >= threshold[0] && !outdone(w, i, sum))
-			return 0;
+	long at = best_glue(w, *i, bytes, &inside);
+	if (inside >= 0)
+		return first_place(w, i, (size_t)at);
+	if (*i > w->page && bytes >= LEAST_PAGE) {
+		int sum = sum_of(w, *i, 0, *i);
+		if (sum >= threshold[0] && !outdone(w, *i, sum))
+			return first_place(w, i, 0);
 	}
 	return at;
 }
-

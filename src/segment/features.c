@@ -12,6 +12,7 @@ static const char *const spacings[] = { "none", "tight", "mixed", "loose", NULL 
 static const char *const counts[] = { "0", "1", "2", "3-5", "6-10", "11-", NULL };
 static const char *const bytes[] = { "0-299", "300-599", "600-999", "1000-1999", "2000-3999", "4000-", NULL };
 static const char *const heads[] = { "none", "1-19", "20-59", "60-149", "150-399", "400-", NULL };
+static const char *const few[] = { "0", "1", "2", "3", "4-5", "6-", NULL };
 static const char *const shares[] = { "none", "0", "-10", "-20", "-30", "-45", "-60", "-80", "-100", NULL };
 static const char *const topics[] = { "few", "0-4", "-9", "-14", "-19", "-24", "-29", "-34", "-39", "-49", "-64", "-100", NULL };
 
@@ -28,6 +29,8 @@ const struct feature_names features[FEATURES] = {
 	[TAIL] = { "lines since text", counts },    [TO_TEXT] = { "lines to text", counts },    [GLUE] = { "glued to", look_glues },             [HEAD] = { "bytes before the glue", heads },
 	[SEEN] = { "words seen before", shares },   [REPEATED] = { "words repeated behind", shares }, [TOPIC] = { "words behind seen before", topics },
 	[TOPIC_NAMES] = { "names behind seen before", shares }, [COHESION] = { "words of the page seen before", shares },
+	[SPACING_AHEAD] = { "spacing behind", spacings }, [TEXT_AHEAD] = { "text lines behind", few }, [LEADS_AHEAD] = { "leads behind", few },
+	[FEET_AHEAD] = { "feet behind", few }, [STAMPS] = { "stamps of the page", few },
 };
 
 
@@ -40,7 +43,7 @@ void features_open(const struct noise *n) { phrases = n; }
 static struct page {
 	bool open;
 	unsigned next, bagged;        /* lines before `next` are counted, those before `bagged` are in the bag */
-	unsigned bodies, tail, gaps, tight, blank;
+	unsigned bodies, tail, gaps, tight, blank, stamps;
 	unsigned pairs, old;          /* of the lines in the bag: all, and those that had been there before */
 	size_t bytes;
 	struct bag bag;
@@ -56,7 +59,7 @@ size_t features_count(const struct window *w, unsigned i)
 {
 	if (!page.open) {
 		page.next = page.bagged = w->page;
-		page.bodies = page.tail = page.gaps = page.tight = page.blank = page.pairs = page.old = 0;
+		page.bodies = page.tail = page.gaps = page.tight = page.blank = page.stamps = page.pairs = page.old = 0;
 		page.bytes = 0;
 		page.open = true;
 	}
@@ -73,6 +76,7 @@ size_t features_count(const struct window *w, unsigned i)
 		bool body = !l->noise.zone && l->shape & LINE_LONG;
 		page.bodies += body;
 		page.tail = body ? 0 : page.tail + 1;
+		page.stamps += l->kind == KIND_STAMP || l->kind == KIND_ENTRY;
 	}
 	return page.bytes;
 }
@@ -97,29 +101,50 @@ static unsigned back(const struct window *w, unsigned i, struct line **l)
 
 static bool is_text(const struct line *l) { return !l->noise.zone && l->shape & LINE_LONG && !(l->shape & (LINE_DOUBLED | LINE_ENTRY)); }
 
+bool features_running(const struct line *l)
+{
+	return l->kind == KIND_TEXT || l->kind == KIND_SENTENCE || l->kind == KIND_OPEN_TEXT || l->kind == KIND_LEAD;
+}
+
 static void look_behind(const struct window *w, unsigned i, struct near *v)
 {
-	unsigned k = 0;
+	unsigned k = 0, gap = 0;
 	bool text = is_text(v->here);
-	for (unsigned b = 0; b < FEATURES_BEHIND; b++)
+	for (unsigned b = 0; b < FEATURES_REACH; b++)
 		v->behind[b] = &nothing;
-	for (unsigned j = i + 1; j < w->n && j <= i + FEATURES_AHEAD && (k < FEATURES_BEHIND || !text); j++) {
+	for (unsigned j = i + 1; j < w->n && j <= i + FEATURES_AHEAD && (k < FEATURES_REACH || !text); j++) {
 		struct line *l = &w->line[j];
-		if (l->n && k < FEATURES_BEHIND)
-			v->behind[k++] = l;
-		else if (k < FEATURES_BEHIND)
-			v->gap_behind[k]++;
-		v->to_text += !text && l->n;
-		text |= is_text(l);
+		if (l->n == 0) {
+			gap++;
+			continue;
+		}
+		if (k < FEATURES_BEHIND)
+			v->gap_behind[k] = gap;
+		bool is = is_text(l);
+		if (k < FEATURES_REACH) {
+			v->behind[k] = l;
+			v->ahead.all++;
+			v->ahead.parted += gap > 0;
+			v->ahead.text += is;
+			v->ahead.leads += l->kind == KIND_LEAD;
+		}
+		k++;
+		gap = 0;
+		v->feet += !text && l->noise.cue == CUE_FOOT;
+		v->to_text += !text;
+		text |= is;
 	}
+	if (k < FEATURES_BEHIND)
+		v->gap_behind[k] = gap;
 	v->to_text = text ? v->to_text : UINT_MAX;
 }
 
 void features_look(const struct window *w, unsigned i, size_t at, struct near *v)
 {
 	unsigned from = i;
-	v->gap = v->gap_before = v->to_text = 0;
+	v->gap = v->gap_before = v->to_text = v->feet = 0;
 	memset(v->gap_behind, 0, sizeof v->gap_behind);
+	memset(&v->ahead, 0, sizeof v->ahead);
 	v->here = &w->line[i];
 	if (at) {
 		size_t cut = v->here->at + at;
@@ -146,6 +171,8 @@ static unsigned bin(size_t n, const size_t *upto)
 
 static unsigned words_bin(unsigned n) { return bin(n, (const size_t[]){ 1, 2, 4, 6, 9, 14, 21, 31, 41, SIZE_MAX }); }
 static unsigned count_bin(unsigned n) { return bin(n, (const size_t[]){ 1, 2, 3, 6, 11, SIZE_MAX }); }
+static unsigned few_bin(unsigned n) { return n > 5 ? 5 : n > 4 ? 4 : n; }
+static unsigned spacing_of(unsigned tight, unsigned all) { return all < 4 ? 0 : tight * 10 >= all * 8 ? 1 : tight * 10 <= all * 3 ? 3 : 2; }
 static unsigned gap_bin(unsigned n) { return n > 3 ? 3 : n; }
 
 /* --- words ------------------------------------------------------------------------------------------------------------------ */
@@ -209,12 +236,13 @@ void features_repeated(const struct window *w, const struct near *v, unsigned ch
 
 void features_topic(const struct window *w, unsigned known, const struct near *v, size_t at, unsigned char value[FEATURES])
 {
+	enum { ENOUGH = 40 };
 	static struct marks head_marks;
 	struct pairs head = at ? pairs_of(w, v->before) : (struct pairs){ NULL, 0 };
 	struct tally behind = { 0 }, own = { 0 };
 	bag_upto(w, known);
 	mark(&head_marks, head, true);
-	for (unsigned b = 0; b < FEATURES_BEHIND; b++)
+	for (unsigned b = 0; b < FEATURES_BEHIND || (b < FEATURES_REACH && behind.all < ENOUGH); b++)
 		count(&behind, pairs_of(w, v->behind[b]), &head_marks);
 	count(&own, pairs_of(w, v->here), &head_marks);
 	mark(&head_marks, head, false);
@@ -235,7 +263,6 @@ static bool behind_phrase(const struct near *v, size_t at)
 void features_shape(const struct window *w, const struct near *v, unsigned i, size_t at, unsigned char value[FEATURES])
 {
 	struct str s = line_str(w->text, v->here), before = line_str(w->text, v->before), next = line_str(w->text, v->behind[0]);
-	unsigned spacing = page.gaps < 4 ? 0 : page.tight * 10 >= page.gaps * 8 ? 1 : page.tight * 10 <= page.gaps * 3 ? 3 : 2;
 	const unsigned got[FIRST_READ] = {
 		[KIND] = v->here->kind, [BEFORE] = v->before->kind, [BEFORE_2] = v->before_2->kind,
 		[NEXT] = v->behind[0]->kind, [NEXT_2] = v->behind[1]->kind, [NEXT_3] = v->behind[2]->kind,
@@ -243,8 +270,10 @@ void features_shape(const struct window *w, const struct near *v, unsigned i, si
 		[END] = look_at_end(s), [END_BEFORE] = look_at_end(before), [START] = look_at_start(s), [START_NEXT] = look_at_start(next),
 		[CUE] = v->here->noise.cue, [CUE_BEFORE] = v->before->noise.cue, [CUE_NEXT] = v->behind[0]->noise.cue,
 		[GAP] = gap_bin(v->gap), [GAP_BEFORE] = gap_bin(v->gap_before), [GAP_BEHIND] = gap_bin(v->gap_behind[0]), [GAP_NEXT] = gap_bin(v->gap_behind[1]),
-		[SPACING] = spacing, [BODIES] = count_bin(page.bodies), [BYTES] = bin(page.bytes + at, (const size_t[]){ 300, 600, 1000, 2000, 4000, SIZE_MAX }),
+		[SPACING] = spacing_of(page.tight, page.gaps), [BODIES] = count_bin(page.bodies), [BYTES] = bin(page.bytes + at, (const size_t[]){ 300, 600, 1000, 2000, 4000, SIZE_MAX }),
 		[TAIL] = count_bin(page.tail), [TO_TEXT] = count_bin(v->to_text), [GLUE] = behind_phrase(v, at) ? GLUED_PHRASE : look_at_glue(line_str(w->text, &w->line[i]), at),
+		[SPACING_AHEAD] = spacing_of(v->ahead.all - v->ahead.parted, v->ahead.all), [TEXT_AHEAD] = few_bin(v->ahead.text),
+		[LEADS_AHEAD] = few_bin(v->ahead.leads), [FEET_AHEAD] = few_bin(v->feet), [STAMPS] = few_bin(page.stamps),
 		[HEAD] = at ? bin(at, (const size_t[]){ 1, 20, 60, 150, 400, SIZE_MAX }) : 0,
 	};
 	for (int f = 0; f < FIRST_READ; f++)

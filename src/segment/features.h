@@ -6,6 +6,7 @@
 enum feature {
 	KIND, BEFORE, BEFORE_2, NEXT, NEXT_2, NEXT_3, WORDS, WORDS_BEFORE, WORDS_NEXT, END, END_BEFORE, START, START_NEXT, CUE, CUE_BEFORE, CUE_NEXT,
 	GAP, GAP_BEFORE, GAP_BEHIND, GAP_NEXT, SPACING, BODIES, BYTES, TAIL, TO_TEXT, GLUE, HEAD,
+	SPACING_AHEAD, TEXT_AHEAD, LEADS_AHEAD, FEET_AHEAD, STAMPS,
 	FIRST_READ, CAPITALS = FIRST_READ, INSIDE, FIRST_TOPIC, REPEATED = FIRST_TOPIC, SEEN, TOPIC, TOPIC_NAMES, COHESION, FEATURES
 };
 enum { FEATURE_VALUES = 24, FEATURES_AHEAD = 24 };
@@ -24,11 +25,16 @@ void features_page(void);
 /* The lines before i are the page's. Returns its bytes. */
 size_t features_count(const struct window *w, unsigned i);
 
+/* The line is running text, no headline however long. */
+bool features_running(const struct line *l);
+
 /* A line and its neighbours, as if the line were cut in two at a byte. gap: blank lines before. No such line: one with n 0. */
-enum { FEATURES_BEHIND = 4 };
+enum { FEATURES_BEHIND = 4, FEATURES_REACH = 10 };
 struct near {
-	struct line *before_2, *before, *here, *behind[FEATURES_BEHIND];
+	struct line *before_2, *before, *here, *behind[FEATURES_REACH];
 	unsigned gap_before, gap, gap_behind[FEATURES_BEHIND], to_text;
+	unsigned feet;        /* lines of the foot of pages before the next text */
+	struct { unsigned all, parted, text, leads; } ahead;   /* lines behind, FEATURES_REACH at most; those behind a blank line, of text, of leads */
 	struct line cut[2];
 };
 

@@ -1,8 +1,10 @@
-/* glue.c - a capital, an opening quote or a heading's # that follows a letter, digit or closing mark without a blank; a digit behind a stop.
- * Left out: abbreviations (T.Ư, GS.TS), numbers (1.268), capitals inside words in capitals. Most places that are left are a forgotten
- * blank and no boundary: boundary.c weighs them. */
+/* glue.c - a capital, an opening quote or a heading's # that follows a letter, digit or closing mark without a blank; a digit or a short rest
+ * of the line behind a stop.
+ * Left out: quotes that open, tags, names like VinFast and VietNamNet, abbreviations (T.Ư, GS.TS), numbers (1.268), capitals inside words in
+ * capitals. Most places that are left are a forgotten blank and no boundary: boundary.c weighs them. */
 #include "segment/glue.h"
 #include "base/bytes.h"
+#include "vi/syllable.h"
 #include "vi/token.h"
 
 static bool capital_at(struct str s, size_t i)
@@ -33,8 +35,72 @@ static bool abbreviation(struct str s, size_t stop)
 	return letters && letters < 4;
 }
 
+/* The " at i opens what is quoted: nothing or a blank before it. */
+static bool opens(struct str s, size_t i) { return i == 0 || s.p[i - 1] == ' ' || s.p[i - 1] == '('; }
+
+/* "VinFast", "WikiLeaks": a capital inside a word whose rest from there on is no Vietnamese syllable. */
+static bool foreign(struct str s, size_t i)
+{
+	size_t end = i, len;
+	bool small = false;
+	for (; end < s.n; end += len) {
+		unsigned c = vi_codepoint(s, end, &len);
+		if (vi_upper(c) == c && vi_lower(c) == c)
+			break;
+		small |= vi_upper(c) != c;
+	}
+	return small && syllable_foreign(str_sub(s, i, end));
+}
+
+static bool small_at(struct str s, size_t i)
+{
+	size_t len;
+	unsigned c = vi_codepoint(s, i, &len);
+	return vi_upper(c) != c;
+}
+
+/* "VietNamNet": the capital at i is not the only one behind a small letter of its word. */
+static bool camel(struct str s, size_t i)
+{
+	enum { LONGEST = 24 };
+	size_t from = i, len;
+	unsigned humps = 0;
+	while (from && i - from < LONGEST && s.p[from - 1] != ' ')
+		from--;
+	for (size_t k = from; k < s.n && k - from < 2 * LONGEST && s.p[k] != ' ' && s.p[k] != '.'; k += len) {
+		vi_codepoint(s, k, &len);
+		humps += k > from && capital_at(s, k) && small_at(s, letter_before(s, k));
+	}
+	return humps > 1;
+}
+
+/* The > at i ends a tag that was left in the text: "Kỳ <b>họp". */
+static bool tag_end(struct str s, size_t i)
+{
+	enum { LONGEST = 8 };
+	for (size_t k = i; k-- > 0 && i - k < LONGEST && s.p[k] != ' ';)
+		if (s.p[k] == '<')
+			return true;
+	return false;
+}
+
+/* "vào cuộc.menu": a short rest in small letters behind a full stop, that ends no address. */
+static bool small_rest(struct str s, size_t i)
+{
+	enum { SHORTEST = 4, LONGEST = 40 };
+	struct str rest = str_sub(s, i, s.n);
+	if (rest.n < SHORTEST || rest.n > LONGEST || str_find(rest, STR("."), 0) < rest.n)
+		return false;
+	size_t k = i - 1;
+	while (k && s.p[k - 1] != ' ' && s.p[k - 1] != '.' && s.p[k - 1] != '@' && s.p[k - 1] != '/')
+		k--;
+	return k && k < i - 1 && s.p[k - 1] == ' ';
+}
+
 static bool glue_at(struct str s, size_t i)
 {
+	if (s.p[i - 1] == '.' && s.p[i] >= 'a' && s.p[i] <= 'z')
+		return small_rest(s, i);
 	size_t len, last = letter_before(s, i);
 	unsigned c = vi_codepoint(s, last, &len);
 	bool capital = capital_at(s, i), mark = c == '.' || c == ')' || c == '"' || c == 0x201D || c == 0x2026 || c == '!' || c == '?';
@@ -43,6 +109,8 @@ static bool glue_at(struct str s, size_t i)
 		return false;
 	if (c == '.')
 		return last && !(s.p[last - 1] >= '0' && s.p[last - 1] <= '9' && !capital) && !abbreviation(s, last);
+	if ((c == '"' && opens(s, last)) || (c == '>' && tag_end(s, last)))
+		return false;
 	if (mark || c == '*' || c == '>' || c == ']' || c == '/')
 		return c != '/' || (last && s.p[last - 1] == '.');
 	if (c >= '0' && c <= '9')
@@ -55,13 +123,14 @@ static bool glue_at(struct str s, size_t i)
 		unsigned small = vi_codepoint(s, i + len, &next);
 		return vi_upper(small) != small;
 	}
-	return vi_upper(c) != c;
+	return vi_upper(c) != c && !(capital && (foreign(s, i) || camel(s, i)));
 }
 
 enum { REACH = 3000, REST = 4 };
 
-/* Bit k: place p + k may pass glue_at, by its byte and its neighbours: a capital, a quote, # not behind a blank; a digit or ' behind a mark.
- * Some are let through that glue_at refuses. Read are the byte before p, and two behind the sixteen places. Only top bits count. */
+/* Bit k: place p + k may pass glue_at, by its byte and its neighbours: a capital, a quote, # not behind a blank; a digit or ' behind a mark;
+ * a small letter behind a stop. Some are let through that glue_at refuses. Read are the byte before p, and two behind the sixteen places.
+ * Only top bits count. */
 static inline unsigned may_start(const char *p)
 {
 	bytes16 here = bytes_load(p), before = bytes_load(p - 1), next = bytes_load(p + 1), last = bytes_load(p + 2);
@@ -70,7 +139,7 @@ static inline unsigned may_start(const char *p)
 			  (bytes_are(here, 0xC6) & (bytes_are(next, 0xA0) | bytes_are(next, 0xAF)));
 	bytes16 opening = bytes_are(here, '#') | (bytes_are(here, 0xE2) & bytes_are(last | 4, 0x9C));
 	bytes16 mark = before | bytes_are(before, '.') | bytes_are(before, ')') | bytes_are(before, '"') | bytes_are(before, '!') | bytes_are(before, '?');
-	bytes16 behind_mark = (bytes_in(here, '0', '9') | bytes_are(here, '\'')) & mark;
+	bytes16 behind_mark = ((bytes_in(here, '0', '9') | bytes_are(here, '\'')) & mark) | (bytes_in(here, 'a', 'z') & bytes_are(before, '.'));
 	return bytes_mask((capital | opening | behind_mark) & ~bytes_are(before, ' '));
 }
 

@@ -5,7 +5,7 @@
 const char *const look_kinds[] = { "none", "boilerplate", "head", "foot", "related", "caption", "byline", "source", "stamp", "name", "doubled", "entry", "lead",
 				     "text", "text without stop", "sentence", "colon", "cut", "headline", "few words", "other", NULL };
 const char *const look_ends[] = { "none", "stop", "dots", "question", "colon", "quote", "bracket", "digit", "other", NULL };
-const char *const look_starts[] = { "none", "hash", "capital", "digit", "quote", "dash", "small", "other", NULL };
+const char *const look_starts[] = { "none", "hash", "capital", "digit", "quote", "dash", "small", "other", "number", NULL };
 const char *const look_capitals[] = { "none", "first", "some", "half", "most", "all", NULL };
 const char *const look_insides[] = { "none", "colon", "photo", "quote", "stop", NULL };
 const char *const look_glues[] = { "line", "stop", "small", "digit", "capital", "bracket", "quote", "dots", "other", "word", "phrase", NULL };
@@ -21,34 +21,42 @@ static int zone_kind(const char *zone)
 
 unsigned look_at_kind(const struct line *l, struct str s)
 {
-	enum { NONE, BOILERPLATE, HEAD_LINE, FOOT_LINE, RELATED, CAPTION, BYLINE, SOURCE, STAMP, NAME, DOUBLED, ENTRY, LEAD, TEXT, OPEN_TEXT, SENTENCE, COLON, CUT, HEADLINE, FEW, OTHER };
 	if (l->n == 0)
-		return NONE;
+		return KIND_NONE;
 	if (l->noise.zone) {
 		int z = zone_kind(l->noise.zone);
-		if (z == BOILERPLATE && l->noise.cue)
-			return l->noise.cue == CUE_HEAD ? HEAD_LINE : FOOT_LINE;
-		return z < 0 ? STAMP : (unsigned)z;
+		if (z == KIND_BOILERPLATE && l->noise.cue)
+			return l->noise.cue == CUE_HEAD ? KIND_HEAD : KIND_FOOT;
+		return z < 0 ? KIND_STAMP : (unsigned)z;
 	}
 	if (l->shape & (LINE_DOUBLED | LINE_ENTRY))
-		return l->shape & LINE_DOUBLED ? DOUBLED : ENTRY;
+		return l->shape & LINE_DOUBLED ? KIND_DOUBLED : KIND_ENTRY;
 	if (l->shape & LINE_STAMP)
-		return STAMP;
+		return KIND_STAMP;
 	if (l->shape & LINE_LEAD && l->words > 12)
-		return LEAD;
+		return KIND_LEAD;
 	char last = s.p[s.n - 1];
 	if (str_ends(s, STR("...")) || str_ends(s, STR("…")))
-		return CUT;
+		return KIND_CUT;
 	if (last == ':' || last == ',' || last == ';')
-		return COLON;
+		return KIND_COLON;
 	bool stop = last == '.' || last == '"' || last == '!' || str_ends(s, STR("”")) || str_ends(s, STR("./"));
 	if (l->shape & LINE_BYLINE && l->words >= 2 && !stop)
-		return NAME;
+		return KIND_NAME;
 	if (stop && l->words >= 4)
-		return l->words >= 25 ? TEXT : SENTENCE;
+		return l->words >= 25 ? KIND_TEXT : KIND_SENTENCE;
 	if (l->words >= 4)
-		return l->words > 30 ? OPEN_TEXT : l->shape & LINE_HEADLINE ? HEADLINE : OTHER;
-	return FEW;
+		return l->words > 30 ? KIND_OPEN_TEXT : l->shape & LINE_HEADLINE ? KIND_HEADLINE : KIND_OTHER;
+	return KIND_FEW;
+}
+
+/* "*Theo báo An Phú.*": marks of stress are no end. */
+static struct str unstressed(struct str s)
+{
+	size_t n = s.n;
+	while (n && s.p[n - 1] == '*')
+		n--;
+	return n ? str_sub(s, 0, n) : s;
 }
 
 unsigned look_at_end(struct str s)
@@ -56,6 +64,7 @@ unsigned look_at_end(struct str s)
 	enum { NONE, STOP, DOTS, QUESTION, COLON, QUOTE, BRACKET, DIGIT, OTHER };
 	if (s.n == 0)
 		return NONE;
+	s = unstressed(s);
 	if (str_ends(s, STR("...")) || str_ends(s, STR("…")))
 		return DOTS;
 	char c = s.p[s.n - 1];
@@ -72,15 +81,17 @@ unsigned look_at_end(struct str s)
 
 unsigned look_at_start(struct str s)
 {
-	enum { NONE, HASH, CAPITAL, DIGIT, QUOTE, DASH, SMALL, OTHER };
-	size_t len;
+	enum { NONE, HASH, CAPITAL, DIGIT, QUOTE, DASH, SMALL, OTHER, NUMBER };
+	size_t len, i = 0;
 	if (s.n == 0)
 		return NONE;
 	unsigned c = vi_codepoint(s, 0, &len);
 	if (c == '#')
 		return HASH;
-	if (c >= '0' && c <= '9')
-		return DIGIT;
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	if (i)
+		return i < 3 && i < s.n && strchr(".)/-:", s.p[i]) ? NUMBER : DIGIT;      /* "2. Tổ chức", "22 cán bộ" */
 	if (c == '"' || c == '\'' || c == 0x201C || c == 0x2018)
 		return QUOTE;
 	if (c == '-' || c == '*' || c == '+' || c == 0x2013 || c == 0x2022)
@@ -129,8 +140,9 @@ unsigned look_at_glue(struct str s, size_t at)
 	enum { LINE, STOP, SMALL, DIGIT, CAPITAL, BRACKET, QUOTE, DOTS, OTHER, WORD };
 	if (!at)
 		return LINE;
+	struct str head = unstressed(str_sub(s, 0, at));
+	at = head.n;
 	char c = s.p[at - 1];
-	struct str head = str_sub(s, 0, at);
 	if (str_ends(head, STR("...")) || str_ends(head, STR("…")))
 		return DOTS;
 	if (c == '.' || str_ends(head, STR("./")) || c == '!' || c == '?')

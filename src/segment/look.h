@@ -3,6 +3,11 @@
 #define SEGMENT_LOOK_H
 #include "segment/line.h"
 
+/* Of look_kinds. */
+enum look_kind {
+	KIND_NONE, KIND_BOILERPLATE, KIND_HEAD, KIND_FOOT, KIND_RELATED, KIND_CAPTION, KIND_BYLINE, KIND_SOURCE, KIND_STAMP, KIND_NAME, KIND_DOUBLED, KIND_ENTRY,
+	KIND_LEAD, KIND_TEXT, KIND_OPEN_TEXT, KIND_SENTENCE, KIND_COLON, KIND_CUT, KIND_HEADLINE, KIND_FEW, KIND_OTHER
+};
 /* Names of the values, in order, up to NULL. */
 extern const char *const look_kinds[], *const look_ends[], *const look_starts[], *const look_capitals[], *const look_insides[], *const look_glues[];
 

@@ -21,6 +21,14 @@ static size_t hashed;                /* end of the text in from.hash; SIZE_MAX: 
 static struct document_from from;
 static const struct re *separator;
 
+/* No line belongs to the page. */
+static void untake(void)
+{
+	decided = 0;
+	from.hash = STR_HASH_SEED;
+	hashed = SIZE_MAX;
+}
+
 void pages_open(const char *lexicon, size_t max, const struct re *sep)
 {
 	noise = noise_load(lexicon);
@@ -29,8 +37,7 @@ void pages_open(const char *lexicon, size_t max, const struct re *sep)
 		exit(diag_status());
 	max_page = max;
 	separator = sep;
-	from.hash = STR_HASH_SEED;
-	hashed = SIZE_MAX;
+	untake();
 }
 
 /* Line `decided` belongs to the page: the text from the page's first line to its last that is not blank makes the id. */
@@ -66,9 +73,7 @@ static void flush(unsigned n)
 		line[i].to -= cut;
 		line[i].at -= cut;
 	}
-	decided = 0;
-	from.hash = STR_HASH_SEED;
-	hashed = SIZE_MAX;
+	untake();
 	features_page();
 }
 
@@ -98,13 +103,18 @@ static void decide(unsigned ahead)
 {
 	while (decided + ahead < lines) {
 		struct window w = { buf_str(&text), line, 0, lines };
-		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, decided);
+		unsigned first = decided;
+		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, &first);
+		if (first < decided)
+			untake();
 		if (at > 0) {
-			split(decided, line[decided].at + (size_t)at);
-			take();
+			split(first, line[first].at + (size_t)at);
+			first++;
 		}
+		while (at >= 0 && decided < first)
+			take();
 		if (at >= 0)
-			flush(decided);
+			flush(first);
 		else
 			take();
 	}

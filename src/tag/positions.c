@@ -103,7 +103,7 @@ static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 /* Between marks nothing but the office stands: ", Viện trưởng Viện Vắc xin | và sinh phẩm y tế |,". Its end, or j where other things do. */
 static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 {
-	enum { MOST = 9 };
+	enum { MOST = 14 };
 	if (!from || g->t.t[from - 1].kind != TOKEN_MARK || !(tag_mark(g, from - 1, ',') || tag_mark(g, from - 1, '-') || tag_mark(g, from - 1, '(')))
 		return j;
 	unsigned k = j;
@@ -113,6 +113,10 @@ static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 			continue;
 		if (g->t.t[k].kind != TOKEN_WORD)
 			break;
+		if (k > j && h[LEX_BODY].n > 1 && g->t.t[k].upper && body_end(g, k) > k) {   /* "trưởng khoa | hồi sức Bệnh viện Lê Lợi |" */
+			k = body_end(g, k) - 1;
+			continue;
+		}
 		if (h[LEX_ROLE].entry || h[LEX_LINK].n > 1 || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, k) || (g->t.t[k].upper && tag_foreign(g, k) && !h[LEX_PLACE].entry && !h[LEX_BODY].entry))
 			return j;
 		if (token_is(&g->t.t[k], g->s->text, STR("của")) && k + 1 < g->t.n && g->t.t[k + 1].kind == TOKEN_WORD)

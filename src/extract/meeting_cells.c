@@ -160,9 +160,14 @@ static bool speaks_or_begins(const struct sentence *s)
 static bool meets_with(const struct sentence *s, size_t at)
 {
 	size_t from = 0;
+	bool course = true;            /* "tập huấn cho gần 200 học viên" */
 	for (unsigned i = 0; i < s->entities && s->entity[i].start < at; i++)
-		if (s->entity[i].label == MEETING)
+		if (s->entity[i].label == MEETING) {
 			from = s->entity[i].end;
+			course = str_eq(s->entity[i].norm, STR("tập huấn"));
+		}
+	if (!course && str_ends(str_trim(str_sub(s->text, 0, at)), STR(" cho")))
+		return false;
 	return from && !lists_stands("no guests", str_sub(s->text, from, at)) && !lists_stands("founds", str_sub(s->text, from, at));
 }
 

@@ -124,6 +124,13 @@ static bool at_place(const struct sentence *s, size_t at)
 	return str_ends(head, STR("tại ")) || str_ends(head, STR("Tại "));
 }
 
+/* A body, or the standing members of one who act as it does: "Thường trực Ban Chỉ đạo A | họp". */
+static bool acts_as_body(const struct entity *e, size_t verb)
+{
+	enum { NEAR = 8 };
+	return e->label == ORGANIZATION || (e->label == POSITION && str_starts(e->norm, STR("Thường trực ")) && e->end <= verb && verb - e->end < NEAR);
+}
+
 /* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
 static bool organisers_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
 {
@@ -132,7 +139,7 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 	size_t end = verb;
 	for (unsigned i = r->s->entities; i-- && n < 16;) {
 		const struct entity *e = &r->s->entity[i];
-		if (e->label != ORGANIZATION || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '('))
+		if (!acts_as_body(e, verb) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '('))
 			continue;
 		if (!joined(r->s, r->w, e->end, end) && !(n == 0 && (verb - e->end < 40 || led(r, e->end, verb))))
 			break;

@@ -266,6 +266,24 @@ static struct str newest_cited(const struct document *d)
 	return newest;
 }
 
+/* "tổng kết 10 năm thực hiện Chỉ thị số 40-CT/TW, ngày 22/11/2014": so many years behind its day; 0: not said so. */
+static int from_years_since(const struct meeting *m)
+{
+	static const char carried[] = " năm thực hiện ";
+	size_t at = m->where ? str_find(m->where->text, str_c(carried), 0) : 0, digit = at;
+	if (!m->where || at >= m->where->text.n || !lists_stands("review", m->name))
+		return 0;
+	while (digit && m->where->text.p[digit - 1] >= '0' && m->where->text.p[digit - 1] <= '9')
+		digit--;
+	int years = part(m->where->text, digit, at - digit);
+	for (unsigned i = 0; i < m->where->entities && years > 0 && years < 50; i++) {
+		const struct entity *e = &m->where->entity[i];
+		if (e->label == DIRECTIVE && e->start >= at && e->start < at + sizeof carried + 12)
+			return full(e->date) ? part(e->date, 0, 4) + years : 0;
+	}
+	return 0;
+}
+
 static int from_directive(const struct document *d, struct str date)
 {
 	struct str newest = newest_cited(d);
@@ -316,6 +334,7 @@ void years_infer(struct document *d)
 		int y = 0;
 		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
 		else if ((y = from_period(d, m)) || (y = from_purpose(d, m))) m->year_basis = STR("period");
+		else if ((y = from_years_since(m))) m->year_basis = STR("directive");
 		else if ((y = from_context(d, m))) m->year_basis = STR("context");
 		else if (!lists_stands("review", m->name) && (y = from_directive(d, m->date)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");
 		else if (i && m->date.n == 10 && full(d->meeting[i - 1].date)) { y = part(d->meeting[i - 1].date, 0, 4); m->year_basis = STR("context"); }

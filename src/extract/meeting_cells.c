@@ -186,6 +186,8 @@ static bool were_there(const struct sentence *s, unsigned k)
 	if (e->start > NEAR && !speaks_or_begins(s))   /* "Festival 19 có sự tham gia của 12.000 đại biểu": of something else */
 		return false;
 	size_t from = e->qualifier.n && e->start > e->qualifier.n ? e->start - e->qualifier.n - 1 : e->start;
+	if (e->start < NEAR && lists_starts("opens with guests", s->text))   /* "Tham gia có hơn 500 cán bộ" */
+		return true;
 	if (lists_ends("right before guests", str_trim(str_sub(s->text, 0, from))) && meets_with(s, from))
 		return true;
 	return says_attending(s, "guests behind it", 0, e->start) || says_attending(s, "guests before it", e->start, end) || joins_meeting(s, behind, e->end);

@@ -4,6 +4,15 @@
 #include "vi/lists.h"
 #include <stdint.h>
 
+/* Byte behind the place with its level that begins at byte `at`; 0: none. */
+static size_t unit_end(const struct sentence *s, size_t at)
+{
+	for (unsigned i = 0; i < s->entities && s->entity[i].start <= at; i++)
+		if (s->entity[i].label == PLACE && s->entity[i].start == at && !str_eq(s->entity[i].level, STR("venue")))
+			return s->entity[i].end;
+	return 0;
+}
+
 /* Only "và", commas, "phối hợp với" and adverbs between two bodies of one list, or between the list and its verb. */
 static bool joined(const struct sentence *s, const struct words *w, size_t from, size_t to)
 {
@@ -11,6 +20,11 @@ static bool joined(const struct sentence *s, const struct words *w, size_t from,
 	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to;) {
 		const struct phrase *h = &w->link[i], *v = &w->word[i];
 		char c = s->text.p[w->t.t[i].start];
+		size_t unit = c == ',' && !aside && i + 1 < w->t.n ? unit_end(s, w->t.t[i + 1].start) : 0;
+		if (unit && unit <= to) {      /* "Đảng bộ xã A, huyện B tổ chức" */
+			i = words_token(w, unit);
+			continue;
+		}
 		if (w->t.t[i].kind == TOKEN_MARK || aside) {
 			aside = c == '(' || (aside && c != ')');
 			i++;

@@ -75,7 +75,8 @@ unsigned place_name_end(const struct tagger *g, unsigned i)
 	if (g->t.t[i].kind == TOKEN_NUMBER)
 		return i + 1;
 	unsigned j = capital_run(g, i, 4);
-	if ((is_surname(g, i) && j - i >= 3) || holder_behind_level(g, i))
+	bool at = i >= 2 && token_is(&g->t.t[i - 2], g->s->text, STR("tại"));   /* "tại xã Chế Cu Nha" */
+	if (!at && ((is_surname(g, i) && j - i >= 3) || holder_behind_level(g, i)))
 		return i;
 	for (unsigned k = i + 1; k < j; k++)
 		if (starts_person(g, k))

@@ -8,7 +8,7 @@
 
 enum { MATCH_LIMIT = 200000 };
 
-struct re { pcre2_code *code; pcre2_match_data *data; };
+struct re { pcre2_code *code; pcre2_match_data *data; bool fast; };   /* fast: compiled to machine code, at the first search, or never to be */
 
 static pcre2_general_context *memory;    /* whose want ends the program: the JIT compiler of PCRE2 10.42 goes on with a null pointer */
 static pcre2_compile_context *compiling;
@@ -64,9 +64,8 @@ struct re *re_compile(struct str pattern, bool caseless, char why[RE_WHY])
 		reason(pattern, error, at, why);
 		return NULL;
 	}
-	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 	struct re *re = take(sizeof *re, NULL);
-	*re = (struct re){ code, pcre2_match_data_create(RE_GROUPS, memory) };
+	*re = (struct re){ code, pcre2_match_data_create(RE_GROUPS, memory), false };
 	return re;
 }
 
@@ -102,8 +101,12 @@ bool re_may_be_empty(const struct re *re)
 	return empty != 0;
 }
 
-bool re_find(const struct re *re, struct str s, size_t from, bool anchored, struct re_match *m)
+bool re_find(struct re *re, struct str s, size_t from, bool anchored, struct re_match *m)
 {
+	if (!re->fast) {
+		pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);   /* without it the match is interpreted */
+		re->fast = true;
+	}
 	int n = pcre2_match(re->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0), re->data, context);
 	if (n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_JIT_STACKLIMIT || n == PCRE2_ERROR_HEAPLIMIT || n == PCRE2_ERROR_DEPTHLIMIT)
 		limit_hits++;

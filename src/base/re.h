@@ -16,6 +16,6 @@ void re_literal(struct buf *pattern, struct str phrase);
 unsigned re_groups(const struct re *re);          /* how many groups the pattern has */
 bool re_may_be_empty(const struct re *re);        /* whether it may match no byte at all */
 /* First match at or after byte `from`; with `anchored`, only right there. A match-limit hit is counted, not taken for "none". */
-bool re_find(const struct re *re, struct str subject, size_t from, bool anchored, struct re_match *m);
+bool re_find(struct re *re, struct str subject, size_t from, bool anchored, struct re_match *m);
 unsigned long re_limit_hits(void);
 #endif

@@ -19,7 +19,7 @@ static struct line *line;
 static unsigned lines, line_cap, decided;   /* lines before `decided` belong to the page */
 static size_t hashed;                /* end of the text in from.hash; SIZE_MAX: none yet */
 static struct document_from from;
-static const struct re *separator;
+static struct re *separator;
 
 /* No line belongs to the page. */
 static void untake(void)
@@ -29,7 +29,7 @@ static void untake(void)
 	hashed = SIZE_MAX;
 }
 
-void pages_open(const char *lexicon, size_t max, const struct re *sep)
+void pages_open(const char *lexicon, size_t max, struct re *sep)
 {
 	noise = noise_load(lexicon);
 	boundary_load(lexicon, noise);

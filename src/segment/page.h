@@ -7,7 +7,7 @@ struct re;
 
 /* Loads noise.csv, boundary.csv and common.csv (lexicon NULL: those built in; errors: exit 2).
  * max_page: bytes; a longer page is cut there, said, status 1. separator: NULL, or a pattern that parts pages for certain. */
-void pages_open(const char *lexicon, size_t max_page, const struct re *separator);
+void pages_open(const char *lexicon, size_t max_page, struct re *separator);
 /* A new source: a certain boundary. The strings of s live until pages_end. */
 void pages_source(const struct page_source *s);
 /* The run's bytes of UTF-8 text. A form feed is a certain boundary. */

@@ -88,6 +88,21 @@ static void name_abroad(struct document *d, struct str name, unsigned i)
 		*map_at(&by_name, first_word(name)) = i + 1;
 	if (syllables_two(name))
 		*map_at(&by_name, ends(d, name)) = i + 1;
+	for (size_t k = first_word(name).n + 1; k < name.n; k++)   /* "Raul Castro Ruz ... ông Raul Castro" */
+		if (name.p[k] == ' ')
+			*map_at(&by_name, str_sub(name, 0, k)) = i + 1;
+}
+
+/* "Raul Castro ... Raul Castro Ruz": the official from abroad whose name goes on in this one, + 1, or 0. */
+static unsigned goes_on(struct document *d, struct str name)
+{
+	for (size_t k = name.n; k-- > first_word(name).n + 1;)
+		if (name.p[k] == ' ') {
+			unsigned i = map_get(&by_name, str_sub(name, 0, k));
+			if (i && str_eq(d->official[i - 1].rules.v[0], STR("person:foreign")) && str_eq(key_of(d, d->official[i - 1].name).folded, str_sub(name, 0, k)))
+				return i;
+		}
+	return 0;
 }
 
 void names_add(struct document *d, unsigned i)
@@ -134,11 +149,14 @@ struct official *names_known(struct document *d, struct str name)
 		i = map_get(&by_name, ends(d, key));
 	if (i || !syllables_two(key))
 		return i ? &d->official[i - 1] : NULL;
-	i = map_get(&by_name, last_word(key));
-	if (!i || syllables_two(d->official[i - 1].name))
-		i = map_get(&by_name, first_word(key));
-	if (!i || syllables_two(d->official[i - 1].name))
-		return NULL;
+	i = goes_on(d, key);
+	if (!i) {
+		i = map_get(&by_name, last_word(key));
+		if (!i || syllables_two(d->official[i - 1].name))
+			i = map_get(&by_name, first_word(key));
+		if (!i || syllables_two(d->official[i - 1].name))
+			return NULL;
+	}
 	d->official[i - 1].name = name;
 	names_add(d, i - 1);
 	return &d->official[i - 1];

@@ -134,8 +134,8 @@ struct line line_look(const struct noise *noise, struct str text, size_t from, s
 		return l;
 	l.noise = noise_find(noise, s);
 	l.words = line_words(s);
-	if (l.noise.zone && l.words > SOURCE_WORDS && strcmp(l.noise.zone, "source") == 0)
-		l.noise = (struct noise_hit){ NULL, CUE_CONTINUES };          /* "Theo TTXVN, ngày 6/12 ...": text */
+	if (l.noise.zone && l.words > SOURCE_WORDS && (strcmp(l.noise.zone, "source") == 0 || (strcmp(l.noise.zone, "byline") == 0 && s.p[s.n - 1] == '.')))
+		l.noise = (struct noise_hit){ NULL, CUE_CONTINUES };          /* "Theo TTXVN, ngày 6/12 ...", "PV đã hỏi ông A ... .": text */
 	l.shape = (is_stamp(s, l.words) ? LINE_STAMP : 0u) | (is_doubled(s) ? LINE_DOUBLED : 0u) | (is_headline(s, l.words) ? LINE_HEADLINE : 0u) |
 		  (is_byline(s, l.words) ? LINE_BYLINE : 0u) | (line_starts_lead(s) ? LINE_LEAD : 0u) |
 		  (is_entry(s) ? LINE_ENTRY : 0u) | (l.words >= 14 || (l.words >= 6 && s.p[s.n - 1] == '.') ? LINE_LONG : 0u);

@@ -88,7 +88,10 @@ unsigned place_name_end(const struct tagger *g, unsigned i)
 static bool ends_name(const struct tagger *g, unsigned j)
 {
 	static const char *const within[] = { "unit:", "street", "venue", "former" };
+	const struct lexicon_entry *link = g->hit[j][LEX_LINK].entry;
 	if (g->hit[j][LEX_MEETING].entry || (g->hit[j][LEX_ROLE].entry && !g->t.t[j].upper))
+		return true;
+	if (link && g->hit[j][LEX_LINK].n > 1 && !g->t.t[j].upper && str_eq(link->value, STR("light")))   /* "Tập đoàn Sông Lam | bất ngờ | bị thanh tra" */
 		return true;
 	for (size_t i = 0; i < sizeof within / sizeof *within; i++)
 		if (tag_word(g, j, within[i]))

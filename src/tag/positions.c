@@ -94,7 +94,7 @@ static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 {
 	for (unsigned k = i + 1; k < head; k++) {
 		unsigned end = tag_end(g, k, LEX_BODY);
-		if (end >= head && !g->hit[k][LEX_TITLE].entry && (end - k >= 2 || str_eq(g->hit[k][LEX_BODY].entry->surface, STR("Ban"))))
+		if (end >= head && !g->hit[k][LEX_TITLE].entry && (end - k >= 2 || lists_find("body that ends a title", g->hit[k][LEX_BODY].entry->surface)))
 			return k;
 	}
 	return head;

@@ -257,6 +257,24 @@ static void organiser_of_session(struct meeting *m, const struct report *r)
 		add_organiser(m, r, body, best->rule, false);
 }
 
+/* "Trưởng Ban Chỉ đạo cải cách tư pháp tỉnh chủ trì phiên họp": a commission sits under its own chair. */
+static void organiser_is_chairs(struct meeting *m, const struct report *r)
+{
+	unsigned n;
+	const struct list_word *kind = lists_words("sits under its chair", &n);
+	const struct entity *best = NULL;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == ROLE && best && str_eq(e->norm, STR("chair")) && e->start <= r->head->start && e->end + 1 >= r->head->start) {
+			add_organiser(m, r, best->org, best->rule, false);
+			return;
+		}
+		for (unsigned k = 0; e->label == POSITION && k < n; k++)
+			if (str_starts(e->org, kind[k].phrase) && e->org.n > kind[k].phrase.n)
+				best = e;
+	}
+}
+
 bool meeting_place_holds(const struct report *r, const struct entity *e, size_t verb)
 {
 	return e->label == PLACE && e->end <= verb && is_government(e) && joined(r->s, r->w, e->end, verb) && (e->start < 2 || r->s->text.p[e->start - 2] == ',');
@@ -278,4 +296,6 @@ void meeting_organisers(struct document *d, struct meeting *m, const struct repo
 		list_add(&m->organizers, STR("Ban Chấp hành Trung ương Đảng"));
 	if (m->organizers.n == 0 && str_eq(m->type, STR("kỳ họp")))
 		organiser_of_session(m, r);
+	if (m->organizers.n == 0 && lists_find("sittings", m->type))
+		organiser_is_chairs(m, r);
 }

@@ -146,7 +146,7 @@ void tag_bodies(struct tagger *g)
 			;
 		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && !body_in_name(g, i) && tag_end(g, i, LEX_MEETING) <= tag_end(g, i, LEX_BODY) && (j = body_end(g, i)) > i)
 			j = j - i >= 4 ? term_end(g, j) : j,
-			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, tag_canonical(g, i, j)), g->hit[i][LEX_BODY].entry->rule);
+			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, tag_canonical(g, i, before_day(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
 		else
 			j = add_place(g, i);
 		i = j > i ? j : i + 1;

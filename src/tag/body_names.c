@@ -239,6 +239,14 @@ unsigned parents_end(const struct tagger *g, unsigned j)
 	return j;
 }
 
+unsigned before_day(const struct tagger *g, unsigned i, unsigned j)
+{
+	for (unsigned k = i + 1; k + 1 < j; k++)
+		if (g->taken[k] && tag_mark(g, k, ',') && token_is(&g->t.t[k + 1], g->s->text, STR("ngày")))
+			return k;
+	return j;
+}
+
 unsigned body_end(const struct tagger *g, unsigned i)
 {
 	const struct lexicon_entry *e = g->hit[i][LEX_BODY].entry;

@@ -170,18 +170,19 @@ unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
 		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
 	j = parent_end(g, firm_end(g, from, head, apposed_end(g, from, j)));
-	struct str norm = vi_capital(g->a, tag_canonical(g, from, j));
+	unsigned named = before_day(g, head, j);
+	struct str norm = vi_capital(g->a, tag_canonical(g, from, named));
 	if (from < i)
-		norm = tag_canonical(g, from, j);
+		norm = tag_canonical(g, from, named);
 	const struct lexicon_entry *t = g->hit[i][LEX_TITLE].entry;
 	if (j == head && from == i)
 		norm = lexicon_canonical(g->lex, g->a, t->value);
 	else if (!str_eq(t->surface, t->value))     /* "Q. Giám đốc Sở Y tế", "Nguyên PCT UBND tỉnh" */
-		norm = written_out(g, from, i, j, norm);
+		norm = written_out(g, from, i, named, norm);
 	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
 	e->unit = j == head ? t->kind : STR("");
 	if (j > head)
 		head = body_within(g, i, head);
-	e->org = vi_capital(g->a, tag_canonical(g, head, j));
+	e->org = vi_capital(g->a, tag_canonical(g, head, named));
 	return j;
 }

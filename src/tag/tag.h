@@ -49,6 +49,7 @@ static inline bool tag_foreign(const struct tagger *g, unsigned i) { return g->t
  * office before it is. */
 unsigned foreign_name_end(const struct tagger *g, unsigned i, const bool *in, bool abroad, bool *alien);
 /* End (token index) of the organisation that starts at i, or i. */
+unsigned before_day(const struct tagger *g, unsigned i, unsigned j);   /* the token where a name that ends at j ends as it is written: "... Nghị quyết 18 |, ngày 25/10/2017 của ..." */
 unsigned body_end(const struct tagger *g, unsigned i);
 void bodies_load(void);
 void tag_bodies(struct tagger *g);      /* POSITION, ORGANIZATION, PLACE */

@@ -215,19 +215,28 @@ static int topic_bound_kept(int k, const unsigned char value[FEATURES])
 	return kept[i].bound;
 }
 
+/* Of the weights of the features before FIRST_READ: each in the loops below becomes a load and an addition, with nothing to count. */
+static int shape_sum(int k, const unsigned char value[FEATURES])
+{
+	int sum = 0;
+#pragma GCC unroll 64
+	for (int f = 0; f < FIRST_READ; f++)
+		sum += single[k][f][value[f]];
+#pragma GCC unroll 64
+	for (int c = 0; c < FIRST_TOPIC_CROSS; c++)
+		sum += cross[k][c][value[crosses[c].a]][value[crosses[c].b]];
+	return sum;
+}
+
 /* The sum at line i, or at its byte `at`, when the page is known up to line `known`. Less than the threshold is only said to be so: what
  * costs is looked at only where it can bring the sum there. */
 static int sum_of(const struct window *w, unsigned i, size_t at, unsigned known)
 {
 	struct near v;
 	unsigned char value[FEATURES];
-	int k = at > 0, sum = 0;
 	features_look(w, i, at, &v);
 	features_shape(w, &v, i, at, value);
-	for (int f = 0; f < FIRST_READ; f++)
-		sum += single[k][f][value[f]];
-	for (int c = 0; c < FIRST_TOPIC_CROSS; c++)
-		sum += cross[k][c][value[crosses[c].a]][value[crosses[c].b]];
+	int k = at > 0, sum = shape_sum(k, value);
 	if (sum + loose_most[k] + read_most[k] < threshold[k])
 		return sum + loose_most[k] + read_most[k];
 	int bound = topic_bound_kept(k, value);
@@ -323,14 +332,12 @@ static int first_sum(const struct window *w, unsigned i, size_t at)
 {
 	struct near v;
 	unsigned char value[FEATURES];
-	int sum = 0;
 	features_look(w, i, at, &v);
 	features_shape(w, &v, i, at, value);
 	features_read(w, &v, value);
-	for (int f = 0; f < FIRST_TOPIC; f++)
+	int sum = shape_sum(FIRST, value);
+	for (int f = FIRST_READ; f < FIRST_TOPIC; f++)
 		sum += single[FIRST][f][value[f]];
-	for (int c = 0; c < FIRST_TOPIC_CROSS; c++)
-		sum += cross[FIRST][c][value[crosses[c].a]][value[crosses[c].b]];
 	return sum;
 }
 

@@ -262,13 +262,13 @@ static bool behind_phrase(const struct near *v, size_t at)
 
 void features_shape(const struct window *w, const struct near *v, unsigned i, size_t at, unsigned char value[FEATURES])
 {
-	struct str s = line_str(w->text, v->here), before = line_str(w->text, v->before), next = line_str(w->text, v->behind[0]);
+	const struct line *here = v->here, *before = v->before, *next = v->behind[0];
 	const unsigned got[FIRST_READ] = {
-		[KIND] = v->here->kind, [BEFORE] = v->before->kind, [BEFORE_2] = v->before_2->kind,
-		[NEXT] = v->behind[0]->kind, [NEXT_2] = v->behind[1]->kind, [NEXT_3] = v->behind[2]->kind,
-		[WORDS] = words_bin(v->here->words), [WORDS_BEFORE] = words_bin(v->before->words), [WORDS_NEXT] = words_bin(v->behind[0]->words),
-		[END] = look_at_end(s), [END_BEFORE] = look_at_end(before), [START] = look_at_start(s), [START_NEXT] = look_at_start(next),
-		[CUE] = v->here->noise.cue, [CUE_BEFORE] = v->before->noise.cue, [CUE_NEXT] = v->behind[0]->noise.cue,
+		[KIND] = here->kind, [BEFORE] = before->kind, [BEFORE_2] = v->before_2->kind,
+		[NEXT] = next->kind, [NEXT_2] = v->behind[1]->kind, [NEXT_3] = v->behind[2]->kind,
+		[WORDS] = words_bin(here->words), [WORDS_BEFORE] = words_bin(before->words), [WORDS_NEXT] = words_bin(next->words),
+		[END] = here->end, [END_BEFORE] = before->end, [START] = here->start, [START_NEXT] = next->start,
+		[CUE] = here->noise.cue, [CUE_BEFORE] = before->noise.cue, [CUE_NEXT] = next->noise.cue,
 		[GAP] = gap_bin(v->gap), [GAP_BEFORE] = gap_bin(v->gap_before), [GAP_BEHIND] = gap_bin(v->gap_behind[0]), [GAP_NEXT] = gap_bin(v->gap_behind[1]),
 		[SPACING] = spacing_of(page.tight, page.gaps), [BODIES] = count_bin(page.bodies), [BYTES] = bin(page.bytes + at, (const size_t[]){ 300, 600, 1000, 2000, 4000, SIZE_MAX }),
 		[TAIL] = count_bin(page.tail), [TO_TEXT] = count_bin(v->to_text), [GLUE] = behind_phrase(v, at) ? GLUED_PHRASE : look_at_glue(line_str(w->text, &w->line[i]), at),

@@ -139,6 +139,8 @@ struct line line_look(const struct noise *noise, struct str text, size_t from, s
 	l.shape = (is_stamp(s, l.words) ? LINE_STAMP : 0u) | (is_doubled(s) ? LINE_DOUBLED : 0u) | (is_headline(s, l.words) ? LINE_HEADLINE : 0u) |
 		  (is_byline(s, l.words) ? LINE_BYLINE : 0u) | (line_starts_lead(s) ? LINE_LEAD : 0u) |
 		  (is_entry(s) ? LINE_ENTRY : 0u) | (l.words >= 14 || (l.words >= 6 && s.p[s.n - 1] == '.') ? LINE_LONG : 0u);
-	l.kind = look_at_kind(&l, s);
+	l.kind = (unsigned char)look_at_kind(&l, s);
+	l.start = (unsigned char)look_at_start(s);
+	l.end = (unsigned char)look_at_end(s);
 	return l;
 }

@@ -19,7 +19,7 @@ struct line {
 	struct noise_hit noise;
 	unsigned words;       /* runs between blanks */
 	unsigned shape;       /* line_shape bits */
-	unsigned kind;        /* of look_kinds (look.h) */
+	unsigned char kind, start, end;   /* of look_kinds, look_starts, look_ends (look.h) */
 	bool normal;          /* vi_is_normal; known when the line is given to its page */
 	unsigned long long pairs;   /* kept by topic.h */
 };

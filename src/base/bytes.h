@@ -63,7 +63,12 @@ static inline bytes16 bytes_short(const char *p, size_t n)
 
 /* All ones in the bytes that are c; that are in from..to. */
 static inline bytes16 bytes_are(bytes16 v, unsigned char c) { return (bytes16)(v == c); }
-static inline bytes16 bytes_in(bytes16 v, unsigned char from, unsigned char to) { return (bytes16)((bytes16)(v - from) <= (unsigned char)(to - from)); }
+/* By a signed comparison, which x86-64 has: `to` becomes the greatest number. to - from is at most 254. */
+static inline bytes16 bytes_in(bytes16 v, unsigned char from, unsigned char to)
+{
+	typedef signed char chars16 __attribute__((vector_size(16)));
+	return (bytes16)((chars16)(bytes16)(v + (unsigned char)(127 - to)) > (signed char)(126 - (to - from)));
+}
 
 /* Bit k of each byte as its top bit, for bytes_mask; the other bits are anything. */
 static inline bytes16 bytes_bit(bytes16 v, unsigned k)

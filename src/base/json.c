@@ -39,8 +39,8 @@ static void blank(struct parser *p)
 		p->i++;
 }
 
-/* Bits of the sixteen bytes at p that a string may not hold as they are: a quote, a backslash, a control character. *high: bytes over 0x7F. */
-static inline unsigned special_of(bytes16 v) { return bytes_mask(bytes_are(v, '"') | bytes_are(v, '\\') | bytes_in(v, 0, 0x1F)); }
+/* Bits of the sixteen bytes at p that a string may not hold as they are. *high: bytes over 0x7F. */
+static inline unsigned special_of(bytes16 v) { return bytes_mask(json_special(v)); }
 
 static inline unsigned special(const char *p, unsigned *high)
 {

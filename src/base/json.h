@@ -5,6 +5,7 @@
 #define BASE_JSON_H
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/bytes.h"
 
 enum json_kind { JSON_KIND_NULL, JSON_KIND_FALSE, JSON_KIND_TRUE, JSON_KIND_NUMBER, JSON_KIND_STRING, JSON_KIND_ARRAY, JSON_KIND_OBJECT };
 
@@ -42,6 +43,8 @@ void json_free(struct json *j);
 
 /* Writer: appends to b. The caller writes the braces and commas. */
 void json_put_string(struct buf *b, struct str s);            /* with quotes, minimal escapes */
+/* Bytes that a string may not hold as they are: a quote, a backslash, a control character. */
+static inline bytes16 json_special(bytes16 v) { return bytes_are(v, '"') | bytes_are(v, '\\') | bytes_in(v, 0, 0x1F); }
 bool json_plain(struct str s);                                /* nothing in it needs an escape ... */
 void json_put_plain(struct buf *b, struct str s);             /* ... so that it may go out as it is, with quotes */
 void json_put_key(struct buf *b, struct str key);             /* ,"key": (comma left out right after '{') */

@@ -4,7 +4,6 @@
 #include "segment/boundary.h"
 #include "base/csv.h"
 #include "base/diag.h"
-#include "segment/glue.h"
 #include "segment/tables.h"
 #include "segment/topic.h"
 #include <assert.h>
@@ -364,13 +363,13 @@ static long first_place(const struct window *w, unsigned *i, size_t at)
 }
 
 /* The best place for a cut inside the line, and by how much it is over the threshold. */
-static long best_glue(const struct window *w, unsigned i, size_t bytes, int *over)
+static long best_glue(const struct window *w, unsigned i, const struct glue_marks *glue, size_t bytes, int *over)
 {
 	struct str s = line_str(w->text, &w->line[i]);
 	long best = BOUNDARY_NONE;
 	unsigned tries = 0;
 	*over = -1;
-	for (size_t at = glue_next(s, 1); at < s.n && tries < TRIES; at = glue_next(s, at), tries++) {
+	for (size_t at = glue_marked(glue, s, 1); at < s.n && tries < TRIES; at = glue_marked(glue, s, at), tries++) {
 		int sum = bytes + at >= LEAST_GLUED ? sum_of(w, i, at, i) - threshold[1] : -1;
 		if (sum > *over) {
 			*over = sum;
@@ -380,13 +379,13 @@ static long best_glue(const struct window *w, unsigned i, size_t bytes, int *ove
 	return best;
 }
 
-long boundary_in(const struct window *w, unsigned *i)
+long boundary_in(const struct window *w, unsigned *i, const struct glue_marks *glue)
 {
 	if (w->line[*i].n == 0)
 		return BOUNDARY_NONE;
 	size_t bytes = features_count(w, *i);
 	int inside;
-	long at = best_glue(w, *i, bytes, &inside);
+	long at = best_glue(w, *i, glue, bytes, &inside);
 	if (inside >= 0)
 		return first_place(w, i, (size_t)at);
 	if (*i > w->page && bytes >= LEAST_PAGE) {

@@ -3,14 +3,15 @@
 #ifndef SEGMENT_BOUNDARY_H
 #define SEGMENT_BOUNDARY_H
 #include "segment/features.h"
+#include "segment/glue.h"
 
 /* dir NULL: the table built in. noise: the phrases lines were looked at with. Errors: said, exit 2 by the caller. */
 void boundary_load(const char *dir, const struct noise *noise);
 /* Where the next page starts in line *i: 0: at the line's begin, p > 0: at its byte p (of line[*i].at); BOUNDARY_NONE: it does not.
  * *i may move back to a line that was passed: the section or the date above a headline, at most BOUNDARY_LINES lines, blank ones apart.
- * To be asked for every line of a page in turn; features_page() when a page starts. */
+ * glue: of line *i. To be asked for every line of a page in turn; features_page() when a page starts. */
 enum { BOUNDARY_NONE = -1, BOUNDARY_LINES = 8 };
-long boundary_in(const struct window *w, unsigned *i);
+long boundary_in(const struct window *w, unsigned *i, const struct glue_marks *glue);
 
 /* Other places where the page that is found to start at byte `at` of line i may really start: near the line's begin, at lines before it, ... */
 enum { BOUNDARY_NEAR = 3 * BOUNDARY_LINES };

@@ -69,11 +69,12 @@ static void put(struct str key, unsigned long long value)
 	buf_uint(&o.b, value);
 }
 
-static void sentence_out(const char *zone, struct str s, bool normal, unsigned long long at)
+/* l: the line it is of. */
+static void sentence_out(const char *zone, struct str s, const struct line *l, unsigned long long at)
 {
 	buf_clear(&o.piece);
 	struct str text = s;
-	if (!normal && !vi_is_normal(s)) {
+	if (!l->normal && !vi_is_normal(s)) {
 		vi_normalise(&o.piece, s);
 		text = buf_str(&o.piece);
 	}
@@ -85,21 +86,24 @@ static void sentence_out(const char *zone, struct str s, bool normal, unsigned l
 	buf_add(&o.b, STR(",\"zone\":"));
 	json_put_string(&o.b, str_c(zone));
 	buf_add(&o.b, STR(",\"text\":"));
-	json_put_string(&o.b, text);
+	if (l->normal && l->plain)
+		json_put_plain(&o.b, text);
+	else
+		json_put_string(&o.b, text);
 	put(STR(",\"byte_start\":"), origin_start(&o.from->origin, at));
 	put(STR(",\"byte_end\":"), origin_end(&o.from->origin, at + s.n));
 	record_end();
 }
 
-/* normal: s is, and so is what is cut from it between blanks. */
-static void line_out(const char *zone, struct str s, bool normal, unsigned long long at)
+/* s: line l. Where that is normal, so is what is cut from it between blanks. */
+static void line_out(const char *zone, struct str s, const struct line *l, unsigned long long at)
 {
 	o.para++;
 	for (size_t i = 0; i < s.n;) {
 		size_t end = vi_sentence_end(s, i);
 		while (i < end && s.p[i] == ' ')
 			i++;
-		sentence_out(zone, str_sub(s, i, end), normal, at + i);
+		sentence_out(zone, str_sub(s, i, end), l, at + i);
 		i = end;
 	}
 }
@@ -217,7 +221,7 @@ bool document_out(const struct document_from *source, struct str text, const str
 		if (line[i].n) {
 			struct str s = line_str(text, &line[i]);
 			bool caption = (headline || lead) && is_caption(text, line, i, captions, last);
-			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, line[i].normal, source->base + line[i].at);
+			line_out(caption ? "caption" : zone_of(s, &line[i], i > body, &headline, &lead), s, &line[i], source->base + line[i].at);
 		}
 	end_out(source->base + to);
 	return true;

@@ -77,11 +77,17 @@ static void mark_out(const struct encoding *e, struct score s, unsigned composed
 }
 
 /* Text of whole lines of clean UTF-8 as it is. */
-static void clean_out(size_t from, size_t n, unsigned composed)
+static void clean_out(size_t from, size_t n, const struct scan *scan)
 {
 	units.combining = units.entities = units.invalid = 0;
-	mark_out(now, (struct score){ 0, 0, 0 }, composed, from);
-	sink->text(str_sub(buf_str(&raw), from, from + n), (struct run){ n, raw_at + from, n });
+	mark_out(now, (struct score){ 0, 0, 0 }, scan->own + scan->latin, from);
+	bool normal = false;
+	for (size_t i = 0, k = 0, to; i < n; i = to, normal = !normal, k++) {
+		to = k < scan->changes ? scan->normal[k] : n;
+		sink->normal(normal);
+		if (to > i)
+			sink->text(str_sub(buf_str(&raw), from + i, from + to), (struct run){ to - i, raw_at + from + i, to - i });
+	}
 }
 
 /* The units go out as runs: as long as text and source keep pace. */
@@ -89,6 +95,7 @@ static void units_out(const struct encoding *e, struct score s, size_t from)
 {
 	static struct buf text;
 	mark_out(e, s, units.composed, from);
+	sink->normal(false);
 	buf_clear(&text);
 	size_t source = units.n ? units.u[0].from : 0, end = source;
 	for (size_t i = 0; i < units.n; i++) {
@@ -397,14 +404,17 @@ static void lines_in(bool final)
 			at = next;
 			continue;
 		}
-		struct scan scan = { .ascii_only = forced ? forced->kind != ENCODING_UTF8 : now != &known[UTF8], .forced = forced != NULL, .markup = markup };
-		size_t clean = scan_clean_lines(str_sub(buf_str(&raw), at, raw.n), final, &scan);
+		static struct scan scan;
+		scan.ascii_only = forced ? forced->kind != ENCODING_UTF8 : now != &known[UTF8];
+		scan.forced = forced != NULL;
+		scan.markup = markup;
+		size_t clean = scan_clean_lines(buf_str(&raw), at, final, &scan);
 		if (clean) {
 			if (scan.own && !forced) {
 				cut_between(now, &known[UTF8]);
 				now = &known[UTF8];
 			}
-			clean_out(at, clean, scan.own + scan.latin);
+			clean_out(at, clean, &scan);
 			at += clean;
 			continue;
 		}

@@ -8,6 +8,7 @@
 struct text_sink {
 	void (*text)(struct str s, struct run r);
 	void (*mark)(const struct encoding_mark *m);   /* what the text given next was decoded from */
+	void (*normal)(bool is);                       /* whether that is known to be vi_is_normal, but for blanks doubled or at the ends of its lines */
 	void (*cut)(void);                             /* a page ends here for certain: the bytes change from one encoding to another */
 };
 

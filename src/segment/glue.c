@@ -3,7 +3,7 @@
  * Left out: quotes that open, tags, names like VinFast and VietNamNet, abbreviations (T.Ư, GS.TS), numbers (1.268), capitals inside words in
  * capitals. Most places that are left are a forgotten blank and no boundary: boundary.c weighs them. */
 #include "segment/glue.h"
-#include "base/bytes.h"
+#include "segment/glue_may.h"
 #include "vi/syllable.h"
 #include "vi/token.h"
 
@@ -126,41 +126,38 @@ static bool glue_at(struct str s, size_t i)
 	return vi_upper(c) != c && !(capital && (foreign(s, i) || camel(s, i)));
 }
 
-enum { REACH = 3000, REST = 4 };
+static unsigned may_start(const char *p) { return bytes_mask(glue_may(bytes_load(p - 1), bytes_load(p), bytes_load(p + 1), bytes_load(p + 2))); }
 
-/* Bit k: place p + k may pass glue_at, by its byte and its neighbours: a capital, a quote, # not behind a blank; a digit or ' behind a mark;
- * a small letter behind a stop. Some are let through that glue_at refuses. Read are the byte before p, and two behind the sixteen places.
- * Only top bits count. */
-static inline unsigned may_start(const char *p)
-{
-	bytes16 here = bytes_load(p), before = bytes_load(p - 1), next = bytes_load(p + 1), last = bytes_load(p + 2);
-	bytes16 capital = bytes_in(here, 'A', 'Z') | (bytes_are(here, 0xE1) & ~bytes_bit(last, 0)) | (bytes_are(here, 0xC3) & ~bytes_bit(next, 5)) |
-			  (bytes_are(here, 0xC4) & (~bytes_bit(next, 0) | bytes_in(next, 0xB8, 0xFF))) | bytes_are(here, 0xC5) |
-			  (bytes_are(here, 0xC6) & (bytes_are(next, 0xA0) | bytes_are(next, 0xAF)));
-	bytes16 opening = bytes_are(here, '#') | (bytes_are(here, 0xE2) & bytes_are(last | 4, 0x9C));
-	bytes16 mark = before | bytes_are(before, '.') | bytes_are(before, ')') | bytes_are(before, '"') | bytes_are(before, '!') | bytes_are(before, '?');
-	bytes16 behind_mark = ((bytes_in(here, '0', '9') | bytes_are(here, '\'')) & mark) | (bytes_in(here, 'a', 'z') & bytes_are(before, '.'));
-	return bytes_mask((capital | opening | behind_mark) & ~bytes_are(before, ' '));
-}
-
-/* The same for the places of s from i on, i at least 1; none among the last REST bytes. */
+/* The same for the places of s from i on, i at least 1; none among the last GLUE_REST bytes. */
 static unsigned may_start_in(struct str s, size_t i)
 {
 	char end[BYTES + 3] = { 0 };
-	if (i + BYTES + REST <= s.n)
+	if (i + BYTES + GLUE_REST <= s.n)
 		return may_start(s.p + i);
-	memcpy(end, s.p + i - 1, s.n - i - REST + 3);
-	return may_start(end + 1) & ((1u << (s.n - i - REST)) - 1);
+	memcpy(end, s.p + i - 1, s.n - i - GLUE_REST + 3);
+	return may_start(end + 1) & ((1u << (s.n - i - GLUE_REST)) - 1);
 }
+
+static size_t first_place(struct str s, size_t from) { return s.n > GLUE_REACH && from + 1 < s.n - GLUE_REACH ? s.n - GLUE_REACH : from + 1; }
 
 size_t glue_next(struct str s, size_t from)
 {
-	size_t i = from + 1;
-	if (s.n > REACH && i < s.n - REACH)
-		i = s.n - REACH;
-	for (; i + REST < s.n; i += BYTES)
+	for (size_t i = first_place(s, from); i + GLUE_REST < s.n; i += BYTES)
 		for (unsigned m = may_start_in(s, i); m; m &= m - 1)
 			if (glue_at(s, i + (unsigned)__builtin_ctz(m)))
 				return i + (unsigned)__builtin_ctz(m);
+	return s.n;
+}
+
+size_t glue_marked(const struct glue_marks *marks, struct str s, size_t from)
+{
+	size_t i = first_place(s, from), block = i / BYTES;
+	unsigned all = ~0u << i % BYTES;                    /* those from i on */
+	for (; block * BYTES + GLUE_REST < s.n; block++, all = ~0u)
+		for (unsigned m = marks->block[block - marks->first] & all; m; m &= m - 1) {
+			i = block * BYTES + (unsigned)__builtin_ctz(m);
+			if (i + GLUE_REST < s.n && glue_at(s, i))
+				return i;
+		}
 	return s.n;
 }

@@ -3,6 +3,14 @@
 #define SEGMENT_GLUE_H
 #include "base/str.h"
 
-/* The next place behind byte `from` of s, s.n: none. Only the last 3000 bytes are looked at, so that a line costs no more than its size. */
+/* The next place behind byte `from` of s, s.n: none. Only the last GLUE_REACH bytes are looked at, so that a line costs no more than its size. */
+enum { GLUE_REACH = 3000, GLUE_REST = 4 };        /* none among the last GLUE_REST bytes */
 size_t glue_next(struct str s, size_t from);
+
+/* The same from what one pass over the line left (sweep.h): for each sixteen bytes of the line the bits of glue_may, of a long line for the blocks
+ * from `first` on. */
+enum { GLUE_BLOCK = 16 };
+struct glue_marks { size_t first; unsigned short block[GLUE_REACH / GLUE_BLOCK + 2]; };
+size_t glue_marked(const struct glue_marks *m, struct str s, size_t from);
+static inline size_t glue_first_block(size_t n) { return n > GLUE_REACH ? (n - GLUE_REACH) / GLUE_BLOCK : 0; }
 #endif

@@ -20,7 +20,7 @@ struct line {
 	unsigned words;       /* runs between blanks */
 	unsigned shape;       /* line_shape bits */
 	unsigned char kind, start, end;   /* of look_kinds, look_starts, look_ends (look.h) */
-	bool normal;          /* vi_is_normal; known when the line is given to its page */
+	bool normal, plain;   /* vi_is_normal for certain, json_plain; known when the line is given to its page */
 	unsigned long long pairs;   /* kept by topic.h */
 };
 

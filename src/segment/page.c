@@ -6,7 +6,7 @@
 #include "base/diag.h"
 #include "base/re.h"
 #include "segment/boundary.h"
-#include "vi/normalise.h"
+#include "segment/sweep.h"
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -20,6 +20,9 @@ static unsigned lines, line_cap, decided;   /* lines before `decided` belong to 
 static size_t hashed;                /* end of the text in from.hash; SIZE_MAX: none yet */
 static struct document_from from;
 static struct re *separator;
+static size_t open_from;            /* start of the line under way, in text */
+static bool given_normal;           /* the text given now is, but for blanks */
+static bool open_normal = true;     /* all of the line under way */
 
 /* No line belongs to the page. */
 static void untake(void)
@@ -40,16 +43,26 @@ void pages_open(const char *lexicon, size_t max, struct re *sep)
 	untake();
 }
 
-/* Line `decided` belongs to the page: the text from the page's first line to its last that is not blank makes the id. */
+static struct sweep swept;           /* line `decided`, as the page's next */
+
+/* The text from the page's first line to its last that is not blank makes the id. */
+static void look_over(void)
+{
+	const struct line *l = &line[decided];
+	struct str all = buf_str(&text);
+	if (l->n)
+		sweep(&swept, str_hash(from.hash, str_sub(all, hashed < l->from ? hashed : l->from, l->at)), all, l->at, l->n);
+}
+
+/* Line `decided`, which was looked over, belongs to the page. */
 static void take(void)
 {
 	struct line *l = &line[decided++];
 	if (l->n == 0)
 		return;
-	struct str all = buf_str(&text);
-	from.hash = str_hash(from.hash, str_sub(all, hashed < l->from ? hashed : l->from, l->at));
-	l->normal = vi_is_normal_hashed(line_str(all, l), &from.hash);
-	from.hash = str_hash(from.hash, str_sub(all, l->at + l->n, l->to));
+	l->normal &= swept.single;
+	l->plain = swept.plain;
+	from.hash = str_hash(swept.hash, str_sub(buf_str(&text), l->at + l->n, l->to));
 	hashed = l->to;
 }
 
@@ -91,11 +104,13 @@ static void line_room(void)
 static void split(unsigned i, size_t cut)
 {
 	size_t start = line[i].from, end = line[i].to;
+	bool normal = line[i].normal;
 	line_room();
 	memmove(line + i + 1, line + i, (lines - i) * sizeof *line);
 	lines++;
 	line[i] = line_look(noise, buf_str(&text), start, cut);
 	line[i + 1] = line_look(noise, buf_str(&text), cut, end);
+	line[i].normal = line[i + 1].normal = normal;
 }
 
 /* Lines are judged until `ahead` of them are left. */
@@ -104,15 +119,18 @@ static void decide(unsigned ahead)
 	while (decided + ahead < lines) {
 		struct window w = { buf_str(&text), line, 0, lines };
 		unsigned first = decided;
-		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, &first);
+		look_over();
+		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, &first, &swept.glue);
 		if (first < decided)
 			untake();
 		if (at > 0) {
 			split(first, line[first].at + (size_t)at);
 			first++;
 		}
-		while (at >= 0 && decided < first)
+		while (at >= 0 && decided < first) {
+			look_over();
 			take();
+		}
 		if (at >= 0)
 			flush(first);
 		else
@@ -124,6 +142,7 @@ static void line_add(size_t start, size_t end)
 {
 	line_room();
 	line[lines] = line_look(noise, buf_str(&text), start, end);
+	line[lines].normal = open_normal;
 	const char *zone = origin_zone(&from.origin, from.base + start);
 	if (zone)
 		line[lines].noise.zone = zone;
@@ -156,9 +175,8 @@ static void line_done(size_t start, size_t end)
 		end = line[lines].to;
 	}
 	line_plain(start, end);
+	open_normal = true;
 }
-
-static size_t open_from;            /* start of the line under way, in text */
 
 void pages_source(const struct page_source *s)
 {
@@ -167,6 +185,7 @@ void pages_source(const struct page_source *s)
 	from.base = 0;
 	origin_reset(&from.origin);
 	open_from = 0;
+	given_normal = false;
 }
 
 static origin_pos position(void) { return from.base + text.n; }
@@ -188,6 +207,8 @@ static void line_bytes(struct str s, struct run r)
 	if (!part)
 		origin_add(&from.origin, position(), r);
 	buf_add(&text, str_sub(s, 0, s.n - (last == '\n' || last == '\f')));
+	buf_reserve(&text, SWEEP_BEHIND);
+	open_normal &= given_normal;
 	if (part) {
 		pages_break();
 	} else if (last == '\n' || last == '\f') {
@@ -219,6 +240,8 @@ void pages_bytes(struct str s, struct run r)
 }
 
 void pages_mark(const struct encoding_mark *m) { origin_mark(&from.origin, position(), m); }
+
+void pages_normal(bool is) { given_normal = is; }
 
 void pages_zone(const char *zone) { origin_zone_set(&from.origin, position(), zone); }
 

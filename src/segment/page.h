@@ -12,8 +12,10 @@ void pages_open(const char *lexicon, size_t max_page, struct re *separator);
 void pages_source(const struct page_source *s);
 /* The run's bytes of UTF-8 text. A form feed is a certain boundary. */
 void pages_bytes(struct str s, struct run r);
-/* What the text given next was decoded from; the zone of the lines given next (NULL: by their looks). */
+/* What the text given next was decoded from; whether that is known to be normal, but for blanks (encoding.h; not, in a new source); the zone of
+ * the lines given next (NULL: by their looks). */
 void pages_mark(const struct encoding_mark *m);
+void pages_normal(bool is);
 void pages_zone(const char *zone);
 /* The page ends here for certain; the source goes on. */
 void pages_break(void);

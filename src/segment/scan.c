@@ -70,38 +70,87 @@ static bool has_others(struct str s)
 	return false;
 }
 
-/* Length of the line with its LF if it is clean, 0 if not, or if the line does not end. */
-static size_t clean_line(struct str s, bool final, struct scan *scan)
+/* What a line of letters, digits and marks as nearly all lines have them shows, sixteen bytes at a time: sequences of UTF-8 that begin with C3..C6,
+ * E1 BA, E1 BB or E2 80, but Ð and ð. Top bits of odd: bytes of something else, which is for the tables. */
+struct seen { bytes16 odd; struct tally letters; };
+
+/* b1, b2: the bytes one and two before those of `here`; only bytes that `of` has set count. */
+__attribute__((always_inline)) static inline void see(struct seen *seen, bytes16 here, bytes16 b1, bytes16 b2, bytes16 of)
+{
+	bytes16 two = bytes_in(b1, 0xC3, 0xC6), three = bytes_in(b1, 0xE1, 0xE2), third = bytes_in(b2, 0xE1, 0xE2), one = here | 1;
+	bytes16 c3 = bytes_are(b1, 0xC3), c6 = bytes_are(b1, 0xC6), e1 = bytes_are(b1, 0xE1);
+	bytes16 control = (bytes_in(here, 0, 0x1F) & ~bytes_are(here, '\n')) | bytes_are(here, 0x7F) | bytes_are(here, '&');
+	bytes16 sequence = (bytes_in(here, 0x80, 0xBF) ^ (two | three | third)) | (bytes_in(b1, 0xC0, 0xFF) & ~(two | three));
+	bytes16 latin = (c3 & bytes_are(here | 0x20, 0xB0)) | (c6 & ~(bytes_are(one, 0xA1) | bytes_in(here, 0xAF, 0xB0)));
+	bytes16 wide = (e1 & ~bytes_are(one, 0xBB)) | (bytes_are(b1, 0xE2) & ~bytes_are(here, 0x80)) | (bytes_are(b2, 0xE2) & ~bytes_in(here, 0x90, 0xA6));
+	seen->odd |= (control | sequence | latin | wide) & of;
+	seen->letters.own -= (e1 | c6 | (bytes_are(b1, 0xC4) & (bytes_are(one, 0x83) | bytes_are(one, 0x91) | bytes_are(one, 0xA9)))) & of;
+	seen->letters.latin -= c3 & of;
+}
+
+/* Length of the line at byte `from` with its LF if it shows nothing odd; 0 also where it is long or too near an end of s to be seen so. */
+static size_t usual_line(struct str s, size_t from, struct letters *n)
+{
+	enum { MOST = 254 * BYTES };
+	static const unsigned char ones[2 * BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+	struct seen seen = { .odd = { 0 } };
+	if (from < 2 || s.p[from - 1] != '\n' || (unsigned char)s.p[from - 2] >= 0xE0)        /* a sequence that was cut is not to go on here */
+		return 0;
+	for (size_t i = from; i + BYTES <= s.n && i - from < MOST; i += BYTES) {
+		bytes16 here = bytes_load(s.p + i), b1 = bytes_load(s.p + i - 1), b2 = bytes_load(s.p + i - 2);
+		unsigned lf = bytes_mask(bytes_are(here, '\n')), length = lf ? (unsigned)__builtin_ctz(lf) + 1 : BYTES;
+		see(&seen, here, b1, b2, bytes_load(ones + BYTES - length));
+		if (lf) {
+			*n = (struct letters){ bytes_sum(seen.letters.own), bytes_sum(seen.letters.latin) };
+			return bytes_mask(seen.odd) ? 0 : i - from + length;
+		}
+	}
+	return 0;
+}
+
+/* Length of the line with its LF if it is clean UTF-8, 0 if not, or if the line does not end. */
+static size_t clean_line(struct str s, bool final, bool markup, struct letters *n)
 {
 	const char *lf = memchr(s.p, '\n', s.n);
 	struct str line = str_sub(s, 0, lf ? (size_t)(lf - s.p) : s.n);
-	if ((!lf && !final) || states_run(&plain, STATES_OK, line) != STATES_OK || (!scan->markup && has_entity(line)))
+	if ((!lf && !final) || states_run(&plain, STATES_OK, line) != STATES_OK || (!markup && has_entity(line)))
 		return 0;
-	struct letters n = letters_in(line);
-	if ((!scan->forced && n.latin > n.own * 3) || (scan->ascii_only && (scan->forced || !n.own) && (n.own || n.latin || has_others(line))))
-		return 0;
-	scan->own += n.own;
-	scan->latin += n.latin;
+	*n = letters_in(line);
 	return line.n + (lf != NULL);
 }
 
-size_t scan_clean_lines(struct str s, bool final, struct scan *scan)
+/* Whether the letters tell of another encoding behind the UTF-8, or of too little. */
+static bool doubtful(const struct scan *scan, struct str line, struct letters n)
 {
-	size_t at = 0;
+	return (!scan->forced && n.latin > n.own * 3) || (scan->ascii_only && (scan->forced || !n.own) && (n.own || n.latin || has_others(line)));
+}
+
+/* The next line, at byte `at`, is normal or not. */
+static void tell(struct scan *scan, size_t at, bool normal)
+{
+	if (normal != (scan->changes % 2 == 1) && scan->changes + normal < SCAN_NORMAL)        /* room for the end of what begins */
+		scan->normal[scan->changes++] = at;
+}
+
+size_t scan_clean_lines(struct str s, size_t from, bool final, struct scan *scan)
+{
+	size_t at = from;
+	scan->own = scan->latin = scan->changes = 0;
 	if (!plain.next[0xC2])
 		plain_fill();
 	while (at < s.n) {
-		struct scan line = { .ascii_only = scan->ascii_only, .forced = scan->forced, .markup = scan->markup };
-		size_t n = clean_line(str_sub(s, at, s.n), final, &line);
-		if (!n || (scan->ascii_only && line.own && at))
+		struct letters letters = { 0, 0 };
+		size_t usual = usual_line(s, at, &letters), n = usual ? usual : clean_line(str_sub(s, at, s.n), final, scan->markup, &letters);
+		if (!n || doubtful(scan, str_sub(s, at, at + n), letters) || (scan->ascii_only && letters.own && at > from))
 			break;
-		if (line.own)
+		if (letters.own)
 			scan->ascii_only = false;
-		scan->own += line.own;
-		scan->latin += line.latin;
+		tell(scan, at - from, usual > 0);
+		scan->own += letters.own;
+		scan->latin += letters.latin;
 		at += n;
 	}
-	return at;
+	return at - from;
 }
 
 static bool letter_high(unsigned char high) { return high <= 1 || high == 3 || high == 0x1E || high == 0x20; }

@@ -147,13 +147,19 @@ static void mark_in(const struct encoding_mark *m)
 		pages_mark(m);
 }
 
+static void normal_in(bool is)
+{
+	if (!in_html)
+		pages_normal(is);
+}
+
 static void cut_in(void)
 {
 	if (!in_html)
 		pages_break();
 }
 
-static const struct text_sink text_sink = { text_in, mark_in, cut_in };
+static const struct text_sink text_sink = { text_in, mark_in, normal_in, cut_in };
 
 static void text_begin(void)
 {
@@ -176,7 +182,7 @@ static void text_end(void)
 
 /* --- records of WARC files ---------------------------------------------------------------------------------------------------- */
 
-static const struct text_sink record_sink = { pages_bytes, pages_mark, pages_break };
+static const struct text_sink record_sink = { pages_bytes, pages_mark, pages_normal, pages_break };
 static struct page_source record;
 static bool record_begun;
 

@@ -50,20 +50,6 @@ bool vi_is_normal(struct str s)
 	return states_run(&states, BLANK, s) == OK;
 }
 
-bool vi_is_normal_hashed(struct str s, unsigned long long *hash)
-{
-	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
-	unsigned long long now = BLANK, h = *hash;
-	if (!states.next['!'])
-		states_fill();
-	for (; p < end; p++) {
-		h = str_hash_byte(h, *p);
-		now = states.next[*p] >> (now & 63);
-	}
-	*hash = h;
-	return (now & 63) == OK;
-}
-
 unsigned vi_normalise(struct buf *out, struct str s)
 {
 	static struct buf b;

@@ -8,8 +8,6 @@
 unsigned vi_normalise(struct buf *out, struct str bytes);
 /* Whether vi_normalise would give the bytes back as they are. True is certain; text out of the ordinary may get false without need. */
 bool vi_is_normal(struct str bytes);
-/* The same, and *hash goes on over the bytes (str_hash): in one pass, since the hash leaves room, each of its steps waiting for the one before. */
-bool vi_is_normal_hashed(struct str bytes, unsigned long long *hash);
 /* A letter and the combining marks behind it, composed in place (NFC). Returns how many code points are left. n at most 8. */
 unsigned vi_compose(unsigned *cp, unsigned n);
 #endif

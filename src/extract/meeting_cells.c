@@ -20,7 +20,7 @@ static void add_part(struct document *d, struct str *place, const struct entity 
 static bool is_place(const struct words *w, const struct entity *e)
 {
 	if (e->label == ORGANIZATION)
-		return lists_find("house of a body", e->norm) || words_find(w, "venuestreet", e->start, e->start + 1) != SIZE_MAX || words_find(w, "venue", e->start, e->start + 1) != SIZE_MAX;
+		return lists_starts("house of a body", e->norm) || words_find(w, "venuestreet", e->start, e->start + 1) != SIZE_MAX || words_find(w, "venue", e->start, e->start + 1) != SIZE_MAX;
 	return e->label == PLACE && !str_eq(e->norm, STR("Việt Nam"));
 }
 
@@ -58,7 +58,7 @@ static struct list places_from(struct document *d, const struct sentence *s, con
 }
 
 /* "anh A (SN 1984, ở phường B)": said of somebody in passing, where "(tại phường B)" says where. */
-static bool in_passing(struct str text, size_t at)
+bool meeting_in_passing(struct str text, size_t at)
 {
 	size_t i = at;
 	while (i && text.p[i - 1] != '(' && text.p[i - 1] != ')')
@@ -77,10 +77,19 @@ static size_t words_begin(const struct report *r)
 	return r->s->text.n;
 }
 
+/* "ông A | cho biết | ... tại chùa B, xã đã làm việc với ...": in what somebody says before the meeting. */
+static bool in_words_before(const struct report *r, size_t at)
+{
+	for (unsigned i = 0; at < r->head->start && i < r->s->entities && r->s->entity[i].end <= at; i++)
+		if (r->s->entity[i].label == ROLE && str_eq(r->s->entity[i].norm, STR("speak")))
+			return true;
+	return false;
+}
+
 /* "cuộc họp giải quyết vướng mắc | ở | Trung tâm A": a place of its subject; "trú | tại | xã B": of a person. */
 static bool other_place(const struct meeting *m, const struct sentence *s, const struct report *r, struct str word, size_t at)
 {
-	if (lists_ends("lives in a place", str_trim(str_sub(s->text, 0, at))) || in_passing(s->text, at))
+	if (lists_ends("lives in a place", str_trim(str_sub(s->text, 0, at))) || meeting_in_passing(s->text, at) || (r && in_words_before(r, at)))
 		return true;
 	if (!r || meeting_is_verb(r->head) || !str_eq(word, STR("ở")))
 		return false;

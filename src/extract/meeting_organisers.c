@@ -145,6 +145,20 @@ static bool acts_as_body(const struct entity *e, size_t verb)
 	return e->label == ORGANIZATION || (e->label == POSITION && str_starts(e->norm, STR("Thường trực ")) && e->end <= verb && verb - e->end < NEAR);
 }
 
+/* "Được sự đồng ý của | Huyện ủy A, ...", "với sự có mặt của lãnh đạo | Sở B, ...": part of what opens the sentence. */
+static bool of_another(const struct report *r, const struct entity *e)
+{
+	return str_ends(str_sub(r->s->text, 0, e->start), STR("của ")) || links_right_before(r->w, e->start, "group");
+}
+
+/* Without the bodies joined by "và" to the last added: "của Huyện ủy A và Hội B, | Hội C tổ chức". What is left of n. */
+static unsigned without_list(const struct report *r, const struct entity *const *list, unsigned n)
+{
+	while (--n > 1 && links_right_before(r->w, list[n - 1]->start, "and"))
+		;
+	return n;
+}
+
 /* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
 static bool organisers_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
 {
@@ -153,12 +167,16 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 	size_t end = verb;
 	for (unsigned i = r->s->entities; i-- && n < 16;) {
 		const struct entity *e = &r->s->entity[i];
-		if (!acts_as_body(e, verb) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '('))
+		if (!acts_as_body(e, verb) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '(') || meeting_in_passing(r->s->text, e->start))
 			continue;
 		if (!joined(r->s, r->w, e->end, end) && !(n == 0 && (verb - e->end < 40 || led(r, e->end, verb))))
 			break;
 		list[n++] = e;
 		end = e->start;
+		if (n > 1 && of_another(r, e)) {
+			n = without_list(r, list, n);
+			break;
+		}
 	}
 	size_t with = n ? words_find(r->w, "cooperate", list[n - 1]->start, verb) : SIZE_MAX;
 	for (unsigned i = n; i--;)

@@ -80,6 +80,8 @@ void meeting_fill(struct document *d, struct meeting *m, struct report *r);
 void meeting_more(struct meeting *m, const struct sentence *s);
 /* Its places from a sentence; r: the report in it, whose subject and what somebody says behind it are passed over; NULL: none. */
 void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w, const struct report *r);
+/* The byte is in a parenthesis: "anh A (SN 1984, ở phường B)", "Khối thi đua số 5 (gồm các ban của Tỉnh ủy)". */
+bool meeting_in_passing(struct str text, size_t at);
 /* Documents that the sentence says are studied, launched or reviewed. */
 void meeting_cites(struct meeting *m, const struct sentence *s, const struct words *w, size_t from);
 /* Province from places, organisers, else the first that the page names. */

@@ -13,12 +13,21 @@ static unsigned name_number_end(const struct tagger *g, unsigned j)
 	return marked && (j + 2 >= g->t.n || !g->t.t[j + 2].glued || g->t.t[j + 2].kind != TOKEN_NUMBER) ? j + 1 : j;
 }
 
+/* "Quảng trường 23/3", "Hội trường 310A", "Hội trường 5": the token behind the number at j that names a venue. */
+static unsigned venue_number_end(const struct tagger *g, unsigned j)
+{
+	bool glued = j + 1 < g->t.n && g->t.t[j + 1].glued;
+	if (glued && (tag_mark(g, j + 1, '/') || tag_mark(g, j + 1, '-')) && j + 2 < g->t.n && g->t.t[j + 2].glued && g->t.t[j + 2].kind == TOKEN_NUMBER)
+		return j + 3;
+	return glued && g->t.t[j + 1].kind == TOKEN_WORD ? j + 2 : j + 1;
+}
+
 /* "Hội trường Tỉnh ủy Đồng Nai": a venue word and what it belongs to. */
 static unsigned add_venue(struct tagger *g, unsigned i)
 {
 	unsigned j = tag_end(g, i, LEX_WORD);
-	if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)             /* "Hội trường 310A" */
-		j += j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD ? 2 : 1;
+	if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)
+		j = venue_number_end(g, j);
 	else if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		j = body_end(g, j);
 	else if (tag_word(g, j, "bodytail"))
@@ -112,6 +121,23 @@ static unsigned add_place(struct tagger *g, unsigned i)
 	return tag_end(g, i, LEX_PLACE);
 }
 
+/* "tại | thôn Nà Lìn", "tại | khu dân cư số 5", "tại | chùa Thạch Long": what stands behind "tại" by its kind and name. */
+static unsigned add_site(struct tagger *g, unsigned i)
+{
+	if (!tag_word(g, i, "street") || g->taken[i] || tag_end(g, i, LEX_BODY) > tag_end(g, i, LEX_WORD))
+		return i;
+	unsigned from = tag_end(g, i, LEX_WORD);
+	if (!lists_find("site by its kind", tag_text(g, i, from)))
+		return i;
+	if (from < g->t.n && token_is(&g->t.t[from], g->s->text, STR("số")))
+		from++;
+	unsigned j = place_name_end(g, from);
+	if (j == from)
+		return i;
+	tag_add(g, PLACE, i, j, tag_canonical(g, i, j), STR("place:tại"))->level = STR("venue");
+	return j;
+}
+
 /* The "quyền" of "chính quyền Tổng thống", "ủy quyền Chủ tịch" says no acting office. */
 static bool right_of(const struct tagger *g, unsigned i)
 {
@@ -125,7 +151,7 @@ static bool ends_word(const struct tagger *g, unsigned i)
 }
 
 /* Nothing else begins what this pass adds. */
-#define BODY_SPOTS (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_BODY) | LEX_BIT(LEX_PLACE) | SPOT_BEHIND_AT | LEX_WORD_BIT('f') | LEX_WORD_BIT('l') | LEX_WORD_BIT('v'))
+#define BODY_SPOTS (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_BODY) | LEX_BIT(LEX_PLACE) | SPOT_AT | SPOT_BEHIND_AT | LEX_WORD_BIT('f') | LEX_WORD_BIT('l') | LEX_WORD_BIT('v'))
 
 void bodies_load(void) { spots_word(STR("tại"), SPOT_AT); }
 
@@ -134,7 +160,9 @@ void tag_bodies(struct tagger *g)
 	for (unsigned i = 0; (i = spots_next(g, i, BODY_SPOTS)) < g->t.n;) {
 		unsigned j = i;
 		if (g->taken[i] || right_of(g, i) || ends_word(g, i)) { i++; continue; }
-		if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry)
+		if (g->begins[i] & SPOT_AT && i + 1 < g->t.n && (j = add_site(g, i + 1)) > i + 1)
+			;
+		else if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry)
 			j = add_position(g, i, i + 1);
 		else if (title_in_name(g, i))
 			;

@@ -171,13 +171,16 @@ void dates_load(void)
 
 static bool moon_day(const struct tagger *g, unsigned i) { return word(g, i, "mùng") || word(g, i, "mồng"); }
 
-/* "chiều | nay, thứ Hai (| 5-7", "tối | muộn ngày 5-7": the token behind the words between the part of the day and the day. */
+/* "chiều | nay, thứ Hai (| 5-7", "sáng | nay - | 10/5", "tối | muộn ngày 5-7": the token behind the words between the part of the day and the day. */
 static unsigned behind_part(const struct tagger *g, unsigned i)
 {
 	if (word(g, i, "muộn") || word(g, i, "sớm"))
 		i++;
-	if (word(g, i, "nay") || word(g, i, "qua") || word(g, i, "mai"))
+	if (word(g, i, "nay") || word(g, i, "qua") || word(g, i, "mai")) {
 		i++;
+		if (tag_mark(g, i, '-'))   /* "Sáng nay - 10/5" */
+			return i + 1;
+	}
 	unsigned day = tag_mark(g, i, ',') || tag_mark(g, i, '(') ? i + 1 : i;
 	if (word(g, day, "thứ") || (word(g, day, "chủ") && word(g, day + 1, "nhật")))
 		i = day + 2;

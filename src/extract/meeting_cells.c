@@ -257,7 +257,7 @@ void meeting_cites(struct meeting *m, const struct sentence *s, const struct wor
 }
 
 /* The documents in the meeting's own name: "Hội nghị quán triệt Chỉ thị số ...". */
-static void name_cites(struct meeting *m, const struct report *r)
+void meeting_name_cites(struct meeting *m, const struct report *r)
 {
 	for (unsigned i = 0; i < r->s->entities; i++) {
 		const struct entity *e = &r->s->entity[i];
@@ -336,7 +336,7 @@ void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 	m->today = r->today;
 	meeting_organisers(d, m, r);
 	meeting_places(d, m, r->s, r->w, r);
-	name_cites(m, r);
+	meeting_name_cites(m, r);
 	meeting_cites(m, r->s, r->w, r->head->start);
 	meeting_more(m, r->s);
 }

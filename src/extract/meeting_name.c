@@ -20,6 +20,8 @@ static const struct entity *entity_at(const struct sentence *s, enum label l, si
 	return NULL;
 }
 
+static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
+
 /* "quyết định bổ nhiệm ông A, ...": the person is part of the meeting's subject. */
 static bool gives(const struct report *r, unsigned i)
 {
@@ -56,6 +58,16 @@ static bool lists_guests(const struct report *r, unsigned i)
 	return next && (str_eq(next->value, STR("group")) || str_eq(next->value, STR("party")) || str_eq(next->value, STR("plural")));
 }
 
+/* "90 đảng viên", "gần 90 đảng viên" at token i. */
+static bool counted(const struct report *r, unsigned i)
+{
+	const struct words *w = r->w;
+	if (i >= w->t.n)
+		return false;
+	bool about = i + 1 < w->t.n && w->word[i].entry && str_ends(w->word[i].entry->value, STR("qualifier"));
+	return entity_at(r->s, COUNT, w->t.t[i].start) || (about && entity_at(r->s, COUNT, w->t.t[i + 1].start));
+}
+
 /* "Đại hội A chia sẻ | trong buổi đối thoại": said at another meeting. */
 static bool at_another(const struct report *r, unsigned i)
 {
@@ -82,7 +94,7 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	if (h->entry && str_eq(h->entry->value, STR("purpose")))   /* "tổ chức Hội nghị để ...": the subject of a bare name */
 		return !bare;
 	const struct entity *points = i + 1 < r->w->t.n ? entity_at(r->s, COUNT, r->w->t.t[i + 1].start) : NULL;   /* "đến 14 điểm cầu" */
-	if (points && str_eq(points->unit, STR("points")))
+	if ((points && str_eq(points->unit, STR("points"))) || (tokens_same(r->w, i, "cho") && counted(r, i + 1)))   /* "lớp tập huấn | cho 76 cán bộ" */
 		return true;
 	const struct entity *day = entity_at(r->s, DATE, at);
 	const struct list_word *holiday = day && !day->date_end.n && !day->session.n ? meeting_day_name(r->s->text, day) : NULL;
@@ -153,7 +165,7 @@ static bool told_at(const struct report *r)
 	for (unsigned i = words_token(r->w, r->head->start); i-- && r->w->t.t[i].end + 24 > r->head->start;) {
 		const struct phrase *h = &r->w->link[i];
 		if (h->entry && str_eq(h->entry->value, STR("at")))
-			return h->end < r->w->t.n && r->w->t.t[h->end].start >= r->head->start;
+			return h->end < r->w->t.n && r->w->t.t[h->end].start == r->head->start;
 	}
 	return false;
 }
@@ -193,8 +205,6 @@ static bool main_clause(const struct report *r, unsigned comma)
 	return links_find(r->w, "aux", from + 1, to) != SIZE_MAX;
 }
 
-static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
-
 static bool mark_stops(const struct report *r, unsigned i, bool bare)
 {
 	char c = r->s->text.p[r->w->t.t[i].start];
@@ -222,8 +232,8 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	size_t next = r->w->t.t[i + 1].start;
 	if (gives(r, i + 1))
 		return false;
-	if (entity_at(r->s, COUNT, next) || (i + 2 < r->w->t.n && r->w->word[i + 1].entry && str_ends(r->w->word[i + 1].entry->value, STR("qualifier")) && entity_at(r->s, COUNT, r->w->t.t[i + 2].start)))
-		return true;           /* ", gần 90 đảng viên tham dự" */
+	if (counted(r, i + 1) || (h->entry && lists_find("celebrates", h->entry->surface)))   /* ", gần 90 đảng viên tham dự", ", chào mừng Đại hội A" */
+		return true;
 	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
 	if (role && (str_eq(role->norm, STR("present")) || str_eq(role->norm, STR("none"))))   /* "học tập, quán triệt", "công trình, dự án" */
 		role = NULL;

@@ -23,33 +23,65 @@ static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 	return m;
 }
 
+/* The verb at byte `at` says what a meeting did. */
+static bool headline_verb(const struct words *w, size_t at)
+{
+	static const char *const kinds[] = { "study", "carry", "reviews" };
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (links_find(w, kinds[i], at, at + 1) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* "| Tổng kết công tác năm 2018", "Kim Sơn: | Sơ kết ...", "Công an huyện Đắk Song | tổng kết ...": the verb of the head of a page, and in *by who
+ * stands before it; SIZE_MAX: none. */
+static size_t headline_verb_at(const struct sentence *s, const struct words *w, const struct entity **by)
+{
+	size_t colon = str_find(s->text, STR(": "), 0);
+	*by = NULL;
+	for (unsigned k = 0; k < s->entities; k++) {
+		const struct entity *e = &s->entity[k];
+		bool acts = e->label == ORGANIZATION || (e->label == PLACE && e->start == 0);
+		if (!acts || !(headline_verb(w, e->end + 1) || (e->end == colon && headline_verb(w, e->end + 2))))
+			continue;
+		*by = e->label == ORGANIZATION ? e : NULL;
+		return e->end == colon ? e->end + 2 : e->end + 1;
+	}
+	if (headline_verb(w, 0))
+		return 0;
+	return colon < 40 && headline_verb(w, colon + 2) ? colon + 2 : SIZE_MAX;
+}
+
 /* "Công an huyện Đắk Song tổng kết công tác năm 2018": the head of the page tells what the meeting did. */
 static bool headline_tells(struct document *d, const struct sentence *s)
 {
 	static struct words w;
 	struct meeting *m = &d->meeting[0];
+	const struct entity *by;
 	bool head = is_zone(s, "headline") || (is_zone(s, "lead") && s->n <= 4 && s->text.n && s->text.p[s->text.n - 1] != '.');
 	if (!head || !str_eq(m->type, STR("hội nghị")) || !name_is_short(m->name))
 		return false;
 	words_read(&w, d->lex, s->text);
-	for (unsigned k = 0; k < s->entities; k++) {
-		const struct entity *e = &s->entity[k];
-		size_t verb = e->label == ORGANIZATION ? links_find(&w, "study", e->end, e->end + 2) : SIZE_MAX;
-		if (verb == SIZE_MAX || s->text.n - verb < 30)
-			continue;
-		struct entity at = { .start = verb, .end = verb + 1, .norm = m->type };
-		struct report r = { .s = s, .w = &w, .head = &at };
-		struct buf b = { 0 };
-		buf_add(&b, STR("Hội nghị "));
-		buf_add(&b, meeting_name(d, &r));
-		m->name = arena_dup(d->a, buf_str(&b));
-		buf_free(&b);
-		explain("meetings", m->id, "name", m->name, STR("name:headline verb"), s);
-		if (m->organizers.n == 0)
-			list_add(&m->organizers, e->norm);
-		return true;
-	}
-	return false;
+	size_t verb = headline_verb_at(s, &w, &by);
+	if (verb == SIZE_MAX || s->text.n - verb < 30)
+		return false;
+	struct entity at = { .start = verb, .end = verb + 1, .norm = m->type };
+	struct report r = { .s = s, .w = &w, .head = &at };
+	struct buf b = { 0 };
+	buf_add(&b, STR("Hội nghị "));
+	struct str told = meeting_name(d, &r);
+	size_t len;
+	unsigned first = vi_codepoint(told, 0, &len);
+	bool capitals = vi_is_upper(vi_codepoint(told, len, &(size_t){ 0 }));   /* "TỔNG KẾT ..." as it is */
+	vi_put(&b, capitals ? first : vi_lower(first));
+	buf_add(&b, str_sub(told, len, told.n));
+	m->name = arena_dup(d->a, buf_str(&b));
+	buf_free(&b);
+	explain("meetings", m->id, "name", m->name, STR("name:headline verb"), s);
+	meeting_name_cites(m, &r);
+	if (by && m->organizers.n == 0)
+		list_add(&m->organizers, by->norm);
+	return true;
 }
 
 /* The headline's wording where the report says only "tổ chức Hội nghị". */
@@ -67,6 +99,7 @@ static void headline_names(struct document *d)
 				if (name_is_short(d->meeting[0].name) && str_eq(d->meeting[0].type, s->entity[k].norm)) {
 					d->meeting[0].name = meeting_name(d, &r);
 					explain("meetings", d->meeting[0].id, "name", d->meeting[0].name, STR("name:headline"), s);
+					meeting_name_cites(&d->meeting[0], &r);
 				}
 				return;
 			}
@@ -120,6 +153,7 @@ static void fuller_names(struct document *d)
 				m->name = name;
 				meeting_more(m, r.s);
 				explain("meetings", m->id, "name", name, STR("name:mention"), r.s);
+				meeting_name_cites(m, &r);
 				break;
 			}
 		}

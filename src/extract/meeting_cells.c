@@ -256,6 +256,22 @@ void meeting_cites(struct meeting *m, const struct sentence *s, const struct wor
 	}
 }
 
+void meeting_cites_row(struct meeting *m, const struct sentence *s)
+{
+	enum { NEAR = 40 };
+	size_t last = 0;
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label != DIRECTIVE || e->start < last)
+			continue;
+		if (last && !(e->start - last < NEAR && goes_on_list(str_trim(str_sub(s->text, last, e->start)))))
+			return;
+		last = report_cited_end(s, e);
+		list_add(&m->directives, e->norm);
+		explain("meetings", m->id, "directives", e->norm, e->rule, s);
+	}
+}
+
 /* The documents in the meeting's own name: "Hội nghị quán triệt Chỉ thị số ...". */
 void meeting_name_cites(struct meeting *m, const struct report *r)
 {

@@ -272,6 +272,40 @@ static void decisions(struct meeting *m, const struct sentence *s)
 	}
 }
 
+/* "Đồng chí A đã quán triệt Nghị quyết ...", "được nghe giới thiệu nội dung Chỉ thị ...": a document made known; not "cần quán triệt", work to come. */
+static bool made_known(const struct report *r)
+{
+	enum { NEAR = 40, BEFORE = 30 };
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		size_t from = e->start > NEAR ? e->start - NEAR : 0, verb = e->label == DIRECTIVE ? links_find(r->w, "study", from, e->start) : SIZE_MAX;
+		if (verb != SIZE_MAX && lists_starts("makes a document known", str_sub(r->s->text, verb, e->start)) && !lists_stands("work to come", str_sub(r->s->text, verb > BEFORE ? verb - BEFORE : 0, verb)))
+			return links_find(r->w, "hears", 0, verb) != SIZE_MAX || has(r->s, PERSON);
+	}
+	return false;
+}
+
+static const struct entity *first_cited(const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == DIRECTIVE)
+			return &s->entity[i];
+	return NULL;
+}
+
+/* What a meeting that makes documents known goes through: "Hội nghị tập trung vào các văn bản: A, B", or a line of it, "- Kết luận số ...". */
+static bool goes_through(const struct sentence *s)
+{
+	enum { MARK = 5 };             /* bytes of "10. " and one more */
+	const struct entity *e = first_cited(s);
+	struct str before = e ? str_trim(str_sub(s->text, 0, e->start)) : (struct str){ 0 };
+	if (!e)
+		return false;
+	if (e->start <= MARK)
+		return before.n && strchr("-+*.)", before.p[before.n - 1]) != NULL;
+	return speaks_of_meeting(s) && (str_ends(before, STR(":")) || lists_ends("opens a row", before));
+}
+
 /* A further sentence about m; tells: it reports a meeting itself, in r. */
 static void tell_more(struct document *d, struct meeting *m, struct report *r, bool tells)
 {
@@ -290,8 +324,10 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 		meeting_day(m, r);
 	if (m->places.n == 0 && (kind || names_meeting(s)))
 		meeting_places(d, m, s, r->w, NULL);
-	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n))))
+	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n)) || made_known(r)))
 		meeting_cites(m, s, r->w, 0);
+	if (has(s, DIRECTIVE) && goes_through(s) && studies(d, m))
+		meeting_cites_row(m, s);
 	if (lists_stands("decides", m->name))
 		decisions(m, s);
 }

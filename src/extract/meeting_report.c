@@ -27,6 +27,15 @@ bool meeting_inside(const struct sentence *s, const struct entity *m)
 	return false;
 }
 
+/* "ban hành Chỉ thị số 22-CT/TU về | đại hội đảng bộ các cấp": in the subject of a document. */
+static bool in_subject(const struct sentence *s, const struct entity *m)
+{
+	for (unsigned i = 0; i < s->entities && s->entity[i].start < m->start; i++)
+		if (s->entity[i].label == DIRECTIVE && report_cited_end(s, &s->entity[i]) > m->start)
+			return true;
+	return false;
+}
+
 static bool inside_body(const struct sentence *s, size_t at)
 {
 	for (unsigned i = 0; i < s->entities && s->entity[i].start <= at; i++)
@@ -234,6 +243,8 @@ static struct signs signs_of(const struct document *d, const struct report *r, c
 	g.organised = g.verb != SIZE_MAX;
 	if (!meeting_is_verb(e) && !g.organised)
 		g.day = own_day(d, r, e, g.day);
+	if (g.day && lists_starts("counts up to a day", s->text))
+		g.day = NULL;
 	g.lately = links_find(r->w, "lately", 0, e->start) != SIZE_MAX || (meeting_is_verb(e) && str_ends(str_trim(str_sub(s->text, 0, e->start)), STR(" vừa")));
 	g.dated = g.day || r->fresh || g.now != SIZE_MAX;
 	g.day_first = (g.day && g.day->start < e->start) || r->fresh || g.now != SIZE_MAX || g.lately;
@@ -290,7 +301,7 @@ static bool first_told(const struct document *d, const struct report *r, const s
 static bool is_one_of_many(const struct sentence *s, const struct entity *e)
 {
 	struct str before = str_trim(str_sub(s->text, 0, e->start));
-	if (lists_ends("many of a kind", before))
+	if (lists_ends("many of a kind", before) || lists_starts("opens a habit", s->text))
 		return true;
 	size_t digit = before.n;
 	while (digit && before.p[digit - 1] >= '0' && before.p[digit - 1] <= '9')
@@ -310,7 +321,7 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 		return false;
 	if (g->organised ? lists_ends("before or after", str_trim(str_sub(r->s->text, 0, e->start))) != NULL : is_aside(r, e) || reported_speech(r, e))
 		return false;
-	if (is_one_of_many(r->s, e) || conditional(r->s, e->start))
+	if (is_one_of_many(r->s, e) || conditional(r->s, e->start) || in_subject(r->s, e))
 		return false;
 	if (g->organised && lists_stands("not come about", str_sub(r->s->text, g->verb > 24 ? g->verb - 24 : 0, g->verb)))   /* "không có cơ hội triệu tập" */
 		return false;

@@ -1,6 +1,7 @@
 /* others.c - MEETING heads, ROLE triggers and COUNTs: phrases of meetings.csv and roles.csv, numbers before a unit of words.csv.
  * "gần 900 đại biểu" -> COUNT norm 900, qualifier gần, unit people. */
 #include "tag/spots.h"
+#include "vi/lists.h"
 
 static bool thousands(const struct tagger *g, unsigned j)
 {
@@ -88,6 +89,18 @@ static bool ends_a_name(const struct tagger *g, unsigned i)
 	return false;
 }
 
+/* "tổ chức | Lễ giao, nhận quân", "dự | Lễ tiễn thanh niên": a ceremony that no row names, by its capital inside a sentence or the verb that holds
+ * it; not "ngày lễ", "Lễ hội". */
+static bool bare(const struct tagger *g, unsigned i)
+{
+	bool small = i + 1 < g->t.n && g->t.t[i + 1].kind == TOKEN_WORD && !g->t.t[i + 1].upper;
+	if (!i || !small || lists_find("no ceremony behind lễ", tag_text(g, i + 1, i + 2)))
+		return false;
+	if (g->t.t[i].upper)
+		return true;
+	return i > 1 && tag_word(g, i - 2, "organise") && tag_end(g, i - 2, LEX_WORD) == i;
+}
+
 static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
 {
 	for (unsigned i = 0; (i = spots_next(g, i, LEX_BIT(cls))) < g->t.n;) {
@@ -96,8 +109,9 @@ static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
 		unsigned end = tag_end(g, i, cls);
 		bool meets = str_eq(e->kind, STR("meets"));
 		bool none = str_eq(e->kind, STR("none"));   /* "Đại hội đồng Liên Hợp Quốc" begins as a meeting does and is none */
-		if (!none && (!meets || meets_somebody(g, end)))
-			tag_add(g, label, i, end, e->value, e->rule)->unit = meets ? STR("verb") : e->kind;
+		bool alone = str_eq(e->kind, STR("bare"));
+		if (!none && (!meets || meets_somebody(g, end)) && (!alone || bare(g, i)))
+			tag_add(g, label, i, end, e->value, e->rule)->unit = meets ? STR("verb") : alone ? STR("noun") : e->kind;
 		i = end;
 	}
 }

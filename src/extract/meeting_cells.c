@@ -294,9 +294,10 @@ static struct str province_in(const struct document *d, struct str text, bool la
 	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n && (last || !found.n); i++) {
 		const struct lexicon_hit place = lexicon_at(d->lex, &t, i)[LEX_PLACE];
-		if (!place.entry || !t.t[i].upper || !str_eq(place.entry->kind, STR("province")))
+		if (!place.entry || !t.t[i].upper)
 			continue;
-		found = place.entry->value;
+		if (str_eq(place.entry->kind, STR("province")))
+			found = place.entry->value;     /* else a longer name, "Thái Bình Dương" */
 		i += place.n - 1;
 	}
 	return found;
@@ -320,6 +321,17 @@ static struct str province_of_offices(const struct document *d, const struct sen
 	return found;
 }
 
+/* "Phó Chủ tịch UBND tỉnh B tiếp ...", "tại trụ sở UBND huyện": of a meeting that no body is said to hold, its places or those who were there. */
+static bool local_by_others(const struct meeting *m)
+{
+	if (m->organizers.n || !m->where)
+		return false;
+	for (unsigned i = 0; i < m->where->entities; i++)
+		if (m->where->entity[i].label == POSITION && lists_stands("sign of a local body", m->where->entity[i].norm))
+			return true;
+	return is_local(&m->places);
+}
+
 void meeting_province(struct document *d, struct meeting *m)
 {
 	const struct list *from[] = { &m->places, &m->organizers, &m->co_organizers };
@@ -332,7 +344,8 @@ void meeting_province(struct document *d, struct meeting *m)
 		m->province = province_in(d, m->where->text, false);
 	if (!m->province.n && !m->organizers.n && m->where)
 		m->province = province_of_offices(d, m->where);
-	for (unsigned i = 0; i < d->n && !m->province.n && is_local(&m->organizers); i++)
+	bool local = !m->province.n && (is_local(&m->organizers) || local_by_others(m));
+	for (unsigned i = 0; local && i < d->n && !m->province.n; i++)
 		if (zone_tells(&d->s[i]))
 			m->province = province_in(d, d->s[i].text, false);
 }

@@ -286,15 +286,25 @@ void meeting_name_cites(struct meeting *m, const struct report *r)
 
 /* --- province --------------------------------------------------------------------------------------------------------------------- */
 
-/* The first province that a text names; of a place, "thành phố Huế, tỉnh Thừa Thiên - Huế", the last, which is the widest. */
-static struct str province_in(const struct document *d, struct str text, bool last)
+/* Byte `at` of the sentence is in a person's name: "Nguyễn Hòa Bình"; s NULL: of no sentence. */
+static bool in_person(const struct sentence *s, size_t at)
+{
+	for (unsigned i = 0; s && i < s->entities && s->entity[i].start <= at; i++)
+		if (s->entity[i].label == PERSON && at < s->entity[i].end)
+			return true;
+	return false;
+}
+
+/* The first province that a text names, which is that of sentence s or of a cell (s NULL); of a place, "thành phố Huế, tỉnh Thừa Thiên - Huế", the
+ * last, which is the widest. */
+static struct str province_of(const struct document *d, struct str text, const struct sentence *s, bool last)
 {
 	static struct tokens t;
 	struct str found = { 0 };
 	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n && (last || !found.n); i++) {
 		const struct lexicon_hit place = lexicon_at(d->lex, &t, i)[LEX_PLACE];
-		if (!place.entry || !t.t[i].upper)
+		if (!place.entry || !t.t[i].upper || in_person(s, t.t[i].start))
 			continue;
 		if (str_eq(place.entry->kind, STR("province")))
 			found = place.entry->value;     /* else a longer name, "Thái Bình Dương" */
@@ -302,6 +312,10 @@ static struct str province_in(const struct document *d, struct str text, bool la
 	}
 	return found;
 }
+
+static struct str province_in(const struct document *d, struct str cell, bool last) { return province_of(d, cell, NULL, last); }
+
+static struct str province_told(const struct document *d, const struct sentence *s) { return province_of(d, s->text, s, false); }
 
 static bool is_local(const struct list *bodies)
 {
@@ -341,13 +355,13 @@ void meeting_province(struct document *d, struct meeting *m)
 	if (!m->province.n && lists_stands("sign of a local body", m->name))
 		m->province = province_in(d, m->name, false);
 	if (!m->province.n && is_local(&m->organizers) && m->where)
-		m->province = province_in(d, m->where->text, false);
+		m->province = province_told(d, m->where);
 	if (!m->province.n && !m->organizers.n && m->where)
 		m->province = province_of_offices(d, m->where);
 	bool local = !m->province.n && (is_local(&m->organizers) || local_by_others(m));
 	for (unsigned i = 0; local && i < d->n && !m->province.n; i++)
 		if (zone_tells(&d->s[i]))
-			m->province = province_in(d, d->s[i].text, false);
+			m->province = province_told(d, &d->s[i]);
 }
 
 void meeting_fill(struct document *d, struct meeting *m, struct report *r)

@@ -228,6 +228,9 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		return true;
 	if (main_clause(r, i))
 		return true;
+	unsigned head = words_token(r->w, r->head->end);
+	if (str_eq(r->head->norm, STR("lễ")) && i == head + 1 && !r->w->t.t[i + 1].upper && words_token(r->w, r->head->start) + 1 == head)   /* "Lễ giao, nhận quân" */
+		return false;
 	const struct phrase *h = &r->w->link[i + 1];
 	size_t next = r->w->t.t[i + 1].start;
 	if (gives(r, i + 1))

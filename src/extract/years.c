@@ -147,6 +147,15 @@ static int stage_ends(struct str name)
 	return end > part(name, at + STR("giai đoạn ").n, 4) && end < 2100 ? end : 0;
 }
 
+/* "triển khai Luật Đất đai năm | 2013", "Công ước | 2003": the year of a law, which meetings about it come after. */
+static bool of_law(struct str name, size_t at)
+{
+	enum { NEAR = 80 };
+	size_t from = at > NEAR ? at - NEAR : 0;
+	const struct list_word *law = lists_stands("law with its year", str_sub(name, from, at));
+	return law && str_find(str_sub(name, from, at), STR(","), str_find(str_sub(name, from, at), law->phrase, 0)) >= at - from;
+}
+
 /* "Gặp gỡ Hoa Kỳ 2018", "Tọa đàm mùa xuân 2019": a bare year at the end of the name or of a part of it; 0: none. The work of the year before
  * where it is reviewed, "tổng kết 2017", on a day of its first months. */
 static int bare_year(struct str name, int month)
@@ -157,7 +166,7 @@ static int bare_year(struct str name, int month)
 		for (size_t k = i; k < i + 4; k++)
 			digits &= name.p[k] >= '0' && name.p[k] <= '9';
 		bool ends = i + 4 == name.n || strchr(",\")", name.p[i + 4]);
-		if (digits && ends && y > 1990 && y < 2100 && !lists_ends("before a number", str_trim(str_sub(name, 0, i))))
+		if (digits && ends && y > 1990 && y < 2100 && !lists_ends("before a number", str_trim(str_sub(name, 0, i))) && !of_law(name, i))
 			return y + (month <= 3 && lists_ends("review", str_trim(str_sub(name, 0, i))));
 	}
 	return 0;
@@ -173,7 +182,7 @@ static int from_period(const struct document *d, const struct meeting *m)
 	int month = part(m->date, 5, 2), low = 0, high = 0;
 	for (size_t at = 0; (at = str_find(m->name, STR("năm "), at)) < m->name.n; at++) {
 		int y = part(m->name, at + STR("năm ").n, 4);
-		if (y < 1945 || y > 2100 || lists_ends("no year of the work", str_trim(str_sub(m->name, 0, at))))
+		if (y < 1945 || y > 2100 || lists_ends("no year of the work", str_trim(str_sub(m->name, 0, at))) || of_law(m->name, at))
 			continue;
 		low = low && low < y ? low : y;
 		high = high > y ? high : y;

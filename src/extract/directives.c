@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "extract/document.h"
 #include "extract/explain.h"
+#include "vi/lists.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -140,6 +141,47 @@ static void set_id(struct directive *d, struct arena *a)
 	d->id = arena_dup(a, str_c(id));
 }
 
+/* "6020/QĐ-SYT", "45/SYT-NVY" -> Sở Y tế; p NULL: the letters name no body of the list. */
+static struct str body_of_letters(struct str symbol)
+{
+	for (size_t from = 0, i = 0; i <= symbol.n; i++) {
+		if (i < symbol.n && symbol.p[i] != '/' && symbol.p[i] != '-')
+			continue;
+		const struct list_word *w = lists_find("letters of a local body", str_sub(symbol, from, i));
+		if (w)
+			return w->value;
+		from = i + 1;
+	}
+	return (struct str){ 0 };
+}
+
+/* The one body of this name that the page tells with its place: "Sở Y tế" -> "Sở Y tế tỉnh Bắc Kạn"; p NULL: none, or several. */
+static struct str told_with_place(const struct sentence *s, unsigned n, struct str body)
+{
+	struct str one = { 0 };
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned k = 0; k < s[i].entities; k++) {
+			const struct entity *e = &s[i].entity[k];
+			struct str name = e->label == ORGANIZATION ? e->norm : e->label == POSITION ? e->org : (struct str){ 0 };
+			if (!zone_tells(&s[i]) || name.n <= body.n + 1 || !str_starts(name, body) || name.p[body.n] != ' ' || lists_find("unit of a body", str_sub(name, body.n + 1, name.n)))
+				continue;
+			if (one.n && !str_eq(one, name))
+				return (struct str){ 0 };
+			one = name;
+		}
+	return one;
+}
+
+static void issuer_of_page(struct directive *d, const struct sentence *s, unsigned n)
+{
+	struct str body = d->issuer.n || !d->symbol.n ? (struct str){ 0 } : body_of_letters(d->symbol);
+	if (!body.n)
+		return;
+	d->issuer = told_with_place(s, n, body);
+	if (d->issuer.n)
+		explain("directives", d->designation, "issuer", d->issuer, STR("issuer:page"), d->where);
+}
+
 unsigned directives_collect(const struct sentence *s, unsigned n, struct arena *a, struct directive **out)
 {
 	unsigned room = 0;
@@ -159,8 +201,10 @@ unsigned directives_collect(const struct sentence *s, unsigned n, struct arena *
 				row = row_new(&r, key, e);
 			merge(row, e, &s[i], &best[row - r.d]);
 		}
-	for (unsigned j = 0; j < r.n; j++)
+	for (unsigned j = 0; j < r.n; j++) {
+		issuer_of_page(&r.d[j], s, n);
 		set_id(&r.d[j], a);
+	}
 	*out = r.d;
 	return r.n;
 }

@@ -13,6 +13,7 @@
 enum { RIVALS = 3 };
 
 static struct line line[1 << 20];
+static unsigned char trait[(1 << 20) + FEATURES_SLACK];
 static size_t seam[1 << 16];
 static unsigned lines, seams;
 
@@ -76,6 +77,7 @@ static void file_read(const char *name, struct buf *b)
 		else
 			buf_char(b, (char)c);
 	fclose(f);
+	buf_reserve(b, LINE_BEHIND);
 }
 
 static void lines_read(const struct noise *noise, struct str text)
@@ -84,7 +86,9 @@ static void lines_read(const struct noise *noise, struct str text)
 	for (size_t i = 0; i < text.n && lines < sizeof line / sizeof *line - 1;) {
 		const char *lf = memchr(text.p + i, '\n', text.n - i);
 		size_t to = lf ? (size_t)(lf - text.p) : text.n;
-		line[lines++] = line_look(noise, text, i, to);
+		line[lines] = line_look(noise, text, i, to);
+		trait[lines] = features_trait(&line[lines]);
+		lines++;
 		i = to + 1;
 	}
 }
@@ -94,9 +98,12 @@ static void split(const struct noise *noise, struct str text, unsigned i, size_t
 {
 	struct line l = line[i];
 	memmove(line + i + 1, line + i, (lines - i) * sizeof *line);
+	memmove(trait + i + 1, trait + i, lines - i);
 	lines++;
 	line[i] = line_look(noise, text, l.from, cut);
 	line[i + 1] = line_look(noise, text, cut, l.to);
+	trait[i] = features_trait(&line[i]);
+	trait[i + 1] = features_trait(&line[i + 1]);
 }
 
 /* The lines behind a true start, seen from the old page: a headline behind a section's name is not where the page starts. */
@@ -116,7 +123,7 @@ static void file_out(const struct noise *noise, struct str text, unsigned file)
 	unsigned next = 0, page = 0;
 	features_page();
 	for (unsigned i = 0; i < lines; i++) {
-		struct window w = { text, line, page, lines < i + FEATURES_AHEAD + 1 ? lines : i + FEATURES_AHEAD + 1 };
+		struct window w = { text, line, trait, page, lines < i + FEATURES_AHEAD + 1 ? lines : i + FEATURES_AHEAD + 1 };
 		while (next < seams && seam[next] < line[i].from)
 			next++;
 		bool starts = next < seams && seam[next] <= line[i].at && line[i].n;

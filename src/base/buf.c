@@ -18,16 +18,32 @@ void buf_grow(struct buf *b, size_t more)
 	b->cap = cap;
 }
 
+static unsigned digits_of(unsigned long long v)
+{
+	static const unsigned long long power[] = {
+		1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+		100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000, 10000000000000000000ULL,
+	};
+	unsigned bits = 64 - (unsigned)__builtin_clzll(v | 1), least = bits * 1233 >> 12;      /* digits are bits * log10(2), or one more */
+	return least + (v >= power[least] || v == 0);
+}
+
+/* Two digits at a time, from the last on. */
 void buf_uint(struct buf *b, unsigned long long v)
 {
 	enum { MOST = 20 };
-	unsigned digits = 1;
-	for (unsigned long long least = 10; digits < MOST && v >= least; least *= 10)
-		digits++;
+	static const char two[] = "0001020304050607080910111213141516171819" "2021222324252627282930313233343536373839"
+				  "4041424344454647484950515253545556575859" "6061626364656667686970717273747576777879"
+				  "8081828384858687888990919293949596979899";
 	buf_reserve(b, MOST);
-	b->n += digits;
-	for (char *p = b->p + b->n; digits; digits--, v /= 10)
-		*--p = (char)('0' + v % 10);
+	b->n += digits_of(v);
+	char *p = b->p + b->n;
+	for (; v >= 100; v /= 100)
+		memcpy(p -= 2, two + v % 100 * 2, 2);
+	if (v >= 10)
+		memcpy(p - 2, two + v * 2, 2);
+	else
+		p[-1] = (char)('0' + v);
 }
 
 void buf_free(struct buf *b)

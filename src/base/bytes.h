@@ -61,6 +61,13 @@ static inline bytes16 bytes_short(const char *p, size_t n)
 	return (bytes16)(halves){ a, b };
 }
 
+/* All ones in the first n bytes, n at most 16. */
+static inline bytes16 bytes_first(size_t n)
+{
+	static const unsigned char ones[2 * BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+	return bytes_load(ones + BYTES - n);
+}
+
 /* All ones in the bytes that are c; that are in from..to. */
 static inline bytes16 bytes_are(bytes16 v, unsigned char c) { return (bytes16)(v == c); }
 /* By a signed comparison, which x86-64 has: `to` becomes the greatest number. to - from is at most 254. */

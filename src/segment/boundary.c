@@ -16,7 +16,7 @@ static const struct { enum feature a, b; } crosses[] = {
 	{ KIND, TO_TEXT }, { BEFORE, TO_TEXT }, { TAIL, TO_TEXT }, { BEFORE, BEFORE_2 },
 	{ SPACING, SPACING_AHEAD }, { SPACING_AHEAD, GAP }, { KIND, TEXT_AHEAD }, { KIND, LEADS_AHEAD }, { KIND, STAMPS }, { KIND, FEET_AHEAD },
 	{ SEEN, REPEATED }, { TOPIC, REPEATED }, { TOPIC, KIND }, { TOPIC, TOPIC_NAMES }, { TOPIC, COHESION }, { TOPIC, GAP_BEHIND },
-	{ REPEATED, NEXT }, { TOPIC, BEFORE }, { TOPIC, BYTES },
+	{ REPEATED, NEXT }, { TOPIC, BEFORE }, { TOPIC, PAGE_BYTES },
 };
 enum { CROSS_N = sizeof crosses / sizeof *crosses, FIRST_TOPIC_CROSS = 25, KEY_MOST = 13 };
 

@@ -1,5 +1,6 @@
 /* features.c - the features of a line from its own looks (look.h), its neighbours', the page so far, and the words they share (topic.h). */
 #include "segment/features.h"
+#include "base/bytes.h"
 #include "segment/look.h"
 #include "segment/topic.h"
 #include <limits.h>
@@ -25,7 +26,7 @@ const struct feature_names features[FEATURES] = {
 	[CAPITALS] = { "capitals", look_capitals },      [INSIDE] = { "inside", look_insides },           [CUE] = { "cue", cues },
 	[CUE_BEFORE] = { "cue before", cues },      [CUE_NEXT] = { "cue behind", cues },        [GAP] = { "blank lines", gaps },
 	[GAP_BEFORE] = { "blank lines before", gaps }, [GAP_BEHIND] = { "blank lines behind", gaps }, [GAP_NEXT] = { "blank lines two behind", gaps },
-	[SPACING] = { "spacing of the page", spacings }, [BODIES] = { "text lines of the page", counts }, [BYTES] = { "bytes of the page", bytes },
+	[SPACING] = { "spacing of the page", spacings }, [BODIES] = { "text lines of the page", counts }, [PAGE_BYTES] = { "bytes of the page", bytes },
 	[TAIL] = { "lines since text", counts },    [TO_TEXT] = { "lines to text", counts },    [GLUE] = { "glued to", look_glues },             [HEAD] = { "bytes before the glue", heads },
 	[SEEN] = { "words seen before", shares },   [REPEATED] = { "words repeated behind", shares }, [TOPIC] = { "words behind seen before", topics },
 	[TOPIC_NAMES] = { "names behind seen before", shares }, [COHESION] = { "words of the page seen before", shares },
@@ -87,64 +88,89 @@ enum { GLUED_PHRASE = 10 };      /* of look_glues */
 
 static struct line nothing;
 
+enum { FILLED, TEXT, LEAD, FOOT };                       /* bits of a trait */
+
+static bool is_text(const struct line *l) { return !l->noise.zone && l->shape & LINE_LONG && !(l->shape & (LINE_DOUBLED | LINE_ENTRY)); }
+
+unsigned char features_trait(const struct line *l)
+{
+	return (unsigned char)((l->n > 0) << FILLED | is_text(l) << TEXT | (l->kind == KIND_LEAD) << LEAD | (l->noise.cue == CUE_FOOT) << FOOT);
+}
+
 static unsigned back(const struct window *w, unsigned i, struct line **l)
 {
 	unsigned from = i;
 	*l = &nothing;
 	for (unsigned steps = 0; i > w->page && steps < 50; steps++)
-		if (w->line[--i].n) {
+		if (w->trait[--i] & 1 << FILLED) {
 			*l = &w->line[i];
 			break;
 		}
 	return from - i;
 }
 
-static bool is_text(const struct line *l) { return !l->noise.zone && l->shape & LINE_LONG && !(l->shape & (LINE_DOUBLED | LINE_ENTRY)); }
-
 bool features_running(const struct line *l)
 {
 	return l->kind == KIND_TEXT || l->kind == KIND_SENTENCE || l->kind == KIND_OPEN_TEXT || l->kind == KIND_LEAD;
 }
 
+/* Bit k: line i + k has the trait of bit `bit`, for the FEATURES_AHEAD lines from i on. */
+static unsigned lines_with(unsigned bit, bytes16 first, bytes16 second)
+{
+	return bytes_mask(bytes_bit(first, bit)) | (bytes_mask(bytes_bit(second, bit)) << BYTES);
+}
+
+/* How many bits are set in a, and in b; of 24. */
+struct two { unsigned a, b; };
+static struct two bits(unsigned a, unsigned b)
+{
+	unsigned long long x = a | (unsigned long long)b << 32;
+	x -= x >> 1 & 0x0055555500555555ULL;
+	x = (x & 0x0033333300333333ULL) + (x >> 2 & 0x0033333300333333ULL);
+	x = (x + (x >> 4)) & 0x000F0F0F000F0F0FULL;
+	x += (x >> 8) + (x >> 16);
+	return (struct two){ (unsigned)x & 31, (unsigned)(x >> 32) & 31 };
+}
+
+/* The lines behind and the blank ones before each of the first. */
+static void near_behind(const struct window *w, struct near *v, unsigned known)
+{
+	unsigned m = v->filled, from = 0;
+	for (unsigned k = 0; k < FEATURES_BEHIND; k++, m &= m - 1) {
+		unsigned at = m ? (unsigned)__builtin_ctz(m) : known;
+		v->behind[k] = m ? &w->line[v->next + at] : &nothing;
+		if (k < sizeof v->gap_behind / sizeof *v->gap_behind)
+			v->gap_behind[k] = at > from ? at - from : 0;
+		from = at + 1;
+	}
+}
+
 static void look_behind(const struct window *w, unsigned i, struct near *v)
 {
-	unsigned k = 0, gap = 0;
-	bool text = is_text(v->here);
-	for (unsigned b = 0; b < FEATURES_REACH; b++)
-		v->behind[b] = &nothing;
-	for (unsigned j = i + 1; j < w->n && j <= i + FEATURES_AHEAD && (k < FEATURES_REACH || !text); j++) {
-		struct line *l = &w->line[j];
-		if (l->n == 0) {
-			gap++;
-			continue;
-		}
-		if (k < FEATURES_BEHIND)
-			v->gap_behind[k] = gap;
-		bool is = is_text(l);
-		if (k < FEATURES_REACH) {
-			v->behind[k] = l;
-			v->ahead.all++;
-			v->ahead.parted += gap > 0;
-			v->ahead.text += is;
-			v->ahead.leads += l->kind == KIND_LEAD;
-		}
-		k++;
-		gap = 0;
-		v->feet += !text && l->noise.cue == CUE_FOOT;
-		v->to_text += !text;
-		text |= is;
-	}
-	if (k < FEATURES_BEHIND)
-		v->gap_behind[k] = gap;
-	v->to_text = text ? v->to_text : UINT_MAX;
+	unsigned known = w->n - i - 1 < FEATURES_AHEAD ? w->n - i - 1 : FEATURES_AHEAD, all = (1u << known) - 1;
+	const unsigned char *trait = w->trait + i + 1;
+	bytes16 first = bytes_load(trait), second = bytes_load(trait + BYTES);
+	unsigned filled = lines_with(FILLED, first, second) & all, text = lines_with(TEXT, first, second) & all;
+	unsigned lead = lines_with(LEAD, first, second) & all, foot = lines_with(FOOT, first, second) & all, beyond = filled;
+	v->next = i + 1;
+	v->filled = filled;
+	near_behind(w, v, known);
+	for (unsigned k = 0; k < FEATURES_REACH; k++)
+		beyond &= beyond - 1;
+	unsigned reach = filled ^ beyond, parted = reach & ~(filled << 1 | 1), to = is_text(v->here) ? 0 : text ? text ^ (text - 1) : ~0u;
+	struct two n = bits(reach, parted), running = bits(text & reach, lead & reach), before = bits(filled & to, foot & to);
+	v->ahead.all = n.a;
+	v->ahead.parted = n.b;
+	v->ahead.text = running.a;
+	v->ahead.leads = running.b;
+	v->feet = before.b;
+	v->to_text = to == ~0u ? UINT_MAX : before.a;
 }
 
 void features_look(const struct window *w, unsigned i, size_t at, struct near *v)
 {
 	unsigned from = i;
-	v->gap = v->gap_before = v->to_text = v->feet = 0;
-	memset(v->gap_behind, 0, sizeof v->gap_behind);
-	memset(&v->ahead, 0, sizeof v->ahead);
+	v->gap = v->gap_before = 0;
 	v->here = &w->line[i];
 	if (at) {
 		size_t cut = v->here->at + at;
@@ -169,8 +195,19 @@ static unsigned bin(size_t n, const size_t *upto)
 	return i;
 }
 
-static unsigned words_bin(unsigned n) { return bin(n, (const size_t[]){ 1, 2, 4, 6, 9, 14, 21, 31, 41, SIZE_MAX }); }
-static unsigned count_bin(unsigned n) { return bin(n, (const size_t[]){ 1, 2, 3, 6, 11, SIZE_MAX }); }
+static unsigned words_bin(unsigned n)
+{
+	static const unsigned char of[] = { 0, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9 };
+	return of[n < sizeof of ? n : sizeof of - 1];
+}
+
+static unsigned count_bin(unsigned n)
+{
+	static const unsigned char of[] = { 0, 1, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5 };
+	return of[n < sizeof of ? n : sizeof of - 1];
+}
+
+static unsigned bytes_bin(size_t n) { return 0u + (n >= 300) + (n >= 600) + (n >= 1000) + (n >= 2000) + (n >= 4000); }
 static unsigned few_bin(unsigned n) { return n > 5 ? 5 : n > 4 ? 4 : n; }
 static unsigned spacing_of(unsigned tight, unsigned all) { return all < 4 ? 0 : tight * 10 >= all * 8 ? 1 : tight * 10 <= all * 3 ? 3 : 2; }
 static unsigned gap_bin(unsigned n) { return n > 3 ? 3 : n; }
@@ -225,25 +262,25 @@ void features_repeated(const struct window *w, const struct near *v, unsigned ch
 	static struct marks behind;
 	struct pairs here = pairs_of(w, v->here);
 	unsigned repeated = 0;
-	for (unsigned b = 0; b < FEATURES_BEHIND - 1; b++)
+	for (unsigned b = 0; b < FEATURES_BEHIND; b++)
 		mark(&behind, pairs_of(w, v->behind[b]), true);
 	for (unsigned k = 0; k < here.n; k++)
 		repeated += marked(&behind, here.id[k]);
-	for (unsigned b = 0; b < FEATURES_BEHIND - 1; b++)
+	for (unsigned b = 0; b < FEATURES_BEHIND; b++)
 		mark(&behind, pairs_of(w, v->behind[b]), false);
 	value[REPEATED] = (unsigned char)share(repeated, here.n);
 }
 
 void features_topic(const struct window *w, unsigned known, const struct near *v, size_t at, unsigned char value[FEATURES])
 {
-	enum { ENOUGH = 40 };
+	enum { LEAST = 4, ENOUGH = 40 };
 	static struct marks head_marks;
 	struct pairs head = at ? pairs_of(w, v->before) : (struct pairs){ NULL, 0 };
 	struct tally behind = { 0 }, own = { 0 };
 	bag_upto(w, known);
 	mark(&head_marks, head, true);
-	for (unsigned b = 0; b < FEATURES_BEHIND || (b < FEATURES_REACH && behind.all < ENOUGH); b++)
-		count(&behind, pairs_of(w, v->behind[b]), &head_marks);
+	for (unsigned b = 0, m = v->filled; m && (b < LEAST || (b < FEATURES_REACH && behind.all < ENOUGH)); b++, m &= m - 1)
+		count(&behind, pairs_of(w, &w->line[v->next + (unsigned)__builtin_ctz(m)]), &head_marks);
 	count(&own, pairs_of(w, v->here), &head_marks);
 	mark(&head_marks, head, false);
 	value[SEEN] = (unsigned char)share(own.old, own.all);
@@ -270,7 +307,7 @@ void features_shape(const struct window *w, const struct near *v, unsigned i, si
 		[END] = here->end, [END_BEFORE] = before->end, [START] = here->start, [START_NEXT] = next->start,
 		[CUE] = here->noise.cue, [CUE_BEFORE] = before->noise.cue, [CUE_NEXT] = next->noise.cue,
 		[GAP] = gap_bin(v->gap), [GAP_BEFORE] = gap_bin(v->gap_before), [GAP_BEHIND] = gap_bin(v->gap_behind[0]), [GAP_NEXT] = gap_bin(v->gap_behind[1]),
-		[SPACING] = spacing_of(page.tight, page.gaps), [BODIES] = count_bin(page.bodies), [BYTES] = bin(page.bytes + at, (const size_t[]){ 300, 600, 1000, 2000, 4000, SIZE_MAX }),
+		[SPACING] = spacing_of(page.tight, page.gaps), [BODIES] = count_bin(page.bodies), [PAGE_BYTES] = bytes_bin(page.bytes + at),
 		[TAIL] = count_bin(page.tail), [TO_TEXT] = count_bin(v->to_text), [GLUE] = behind_phrase(v, at) ? GLUED_PHRASE : look_at_glue(line_str(w->text, &w->line[i]), at),
 		[SPACING_AHEAD] = spacing_of(v->ahead.all - v->ahead.parted, v->ahead.all), [TEXT_AHEAD] = few_bin(v->ahead.text),
 		[LEADS_AHEAD] = few_bin(v->ahead.leads), [FEET_AHEAD] = few_bin(v->feet), [STAMPS] = few_bin(page.stamps),

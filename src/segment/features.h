@@ -5,7 +5,7 @@
 
 enum feature {
 	KIND, BEFORE, BEFORE_2, NEXT, NEXT_2, NEXT_3, WORDS, WORDS_BEFORE, WORDS_NEXT, END, END_BEFORE, START, START_NEXT, CUE, CUE_BEFORE, CUE_NEXT,
-	GAP, GAP_BEFORE, GAP_BEHIND, GAP_NEXT, SPACING, BODIES, BYTES, TAIL, TO_TEXT, GLUE, HEAD,
+	GAP, GAP_BEFORE, GAP_BEHIND, GAP_NEXT, SPACING, BODIES, PAGE_BYTES, TAIL, TO_TEXT, GLUE, HEAD,
 	SPACING_AHEAD, TEXT_AHEAD, LEADS_AHEAD, FEET_AHEAD, STAMPS,
 	FIRST_READ, CAPITALS = FIRST_READ, INSIDE, FIRST_TOPIC, REPEATED = FIRST_TOPIC, SEEN, TOPIC, TOPIC_NAMES, COHESION, FEATURES
 };
@@ -14,9 +14,11 @@ enum { FEATURE_VALUES = 24, FEATURES_AHEAD = 24 };
 struct feature_names { const char *name; const char *const *values; };   /* values: up to NULL, at most FEATURE_VALUES */
 extern const struct feature_names features[FEATURES];
 
-/* Lines [0, n) as far as they are known; the page under way starts at line `page`. Lines from page on may be asked for; no more than
- * FEATURES_AHEAD lines behind the one asked for are looked at. */
-struct window { struct str text; struct line *line; unsigned page, n; };
+/* Lines [0, n) as far as they are known, and features_trait of each; the page under way starts at line `page`. Lines from page on may be asked for;
+ * no more than FEATURES_AHEAD lines behind the one asked for are looked at. FEATURES_SLACK bytes behind the traits may be read. */
+enum { FEATURES_SLACK = 32 };
+struct window { struct str text; struct line *line; const unsigned char *trait; unsigned page, n; };
+unsigned char features_trait(const struct line *l);
 
 /* phrases: with which a line cut in two is looked at anew. */
 void features_open(const struct noise *phrases);
@@ -29,12 +31,13 @@ size_t features_count(const struct window *w, unsigned i);
 bool features_running(const struct line *l);
 
 /* A line and its neighbours, as if the line were cut in two at a byte. gap: blank lines before. No such line: one with n 0. */
-enum { FEATURES_BEHIND = 4, FEATURES_REACH = 10 };
+enum { FEATURES_BEHIND = 3, FEATURES_REACH = 10 };
 struct near {
-	struct line *before_2, *before, *here, *behind[FEATURES_REACH];
-	unsigned gap_before, gap, gap_behind[FEATURES_BEHIND], to_text;
+	struct line *before_2, *before, *here, *behind[FEATURES_BEHIND];
+	unsigned gap_before, gap, gap_behind[2], to_text;
 	unsigned feet;        /* lines of the foot of pages before the next text */
 	struct { unsigned all, parted, text, leads; } ahead;   /* lines behind, FEATURES_REACH at most; those behind a blank line, of text, of leads */
+	unsigned next, filled;                                 /* the line behind; bit k: next + k is one of them */
 	struct line cut[2];
 };
 

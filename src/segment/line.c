@@ -6,24 +6,22 @@
 #include "vi/token.h"
 #include <ctype.h>
 
-static bytes16 word_starts(const char *p) { return bytes_are(bytes_load(p - 1), ' ') & ~bytes_are(bytes_load(p), ' '); }
+/* All ones where a word ends: at a byte that is no blank before one that is. */
+static inline bytes16 word_ends(const char *p) { return ~bytes_are(bytes_load(p), ' ') & bytes_are(bytes_load(p + 1), ' '); }
 
-/* A word starts at a byte that is no blank behind one that is. */
-unsigned line_words(struct str s)
+/* s is trimmed, and not empty; LINE_BEHIND bytes behind it may be read. */
+static unsigned words_in(struct str s)
 {
-	unsigned n = s.n && s.p[0] != ' ';
-	for (size_t i = 1, to; i < s.n; i = to) {
-		bytes16 starts = { 0 };                       /* how many in each of the sixteen columns, up to 255 */
-		for (to = i; to + BYTES <= s.n && to - i < 254 * BYTES; to += BYTES)
-			starts -= word_starts(s.p + to);
-		if (to + BYTES > s.n) {
-			char end[BYTES + 1];
-			memset(end, ' ', sizeof end);
-			memcpy(end, s.p + to - 1, s.n - to + 1);
-			starts -= word_starts(end + 1);
+	unsigned n = 1;                                       /* the last ends where s does */
+	for (size_t i = 0, to; i + 1 < s.n; i = to) {
+		bytes16 ends = { 0 };                         /* how many in each of the sixteen columns, up to 255 */
+		for (to = i; to + 1 + BYTES <= s.n && to - i < 254 * BYTES; to += BYTES)
+			ends -= word_ends(s.p + to);
+		if (to + 1 + BYTES > s.n) {
+			ends -= word_ends(s.p + to) & bytes_first(s.n - 1 - to);
 			to = s.n;
 		}
-		n += bytes_sum(starts);
+		n += bytes_sum(ends);
 	}
 	return n;
 }
@@ -112,7 +110,8 @@ static const struct str day_begins[] = {
 
 bool line_starts_lead(struct str s)
 {
-	if (s.n < 5 || !strchr("NSCTH(", s.p[0]))          /* most lines */
+	char c = s.n < 5 ? 0 : s.p[0];
+	if (c != 'N' && c != 'S' && c != 'C' && c != 'T' && c != 'H' && c != '(')          /* most lines */
 		return false;
 	for (size_t i = 0; i < sizeof day_begins / sizeof *day_begins; i++)
 		if (s.p[1] == day_begins[i].p[1] && str_starts(s, day_begins[i]))
@@ -133,7 +132,7 @@ struct line line_look(const struct noise *noise, struct str text, size_t from, s
 	if (s.n == 0)
 		return l;
 	l.noise = noise_find(noise, s);
-	l.words = line_words(s);
+	l.words = words_in(s);
 	if (l.noise.zone && l.words > SOURCE_WORDS && (strcmp(l.noise.zone, "source") == 0 || (strcmp(l.noise.zone, "byline") == 0 && s.p[s.n - 1] == '.')))
 		l.noise = (struct noise_hit){ NULL, CUE_CONTINUES };          /* "Theo TTXVN, ngày 6/12 ...", "PV đã hỏi ông A ... .": text */
 	l.shape = (is_stamp(s, l.words) ? LINE_STAMP : 0u) | (is_doubled(s) ? LINE_DOUBLED : 0u) | (is_headline(s, l.words) ? LINE_HEADLINE : 0u) |

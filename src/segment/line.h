@@ -24,10 +24,10 @@ struct line {
 	unsigned long long pairs;   /* kept by topic.h */
 };
 
-/* The line of text[from..to). */
+/* The line of text[from..to). LINE_BEHIND bytes behind it may be read, whatever they are. */
+enum { LINE_BEHIND = 32 };
 struct line line_look(const struct noise *noise, struct str text, size_t from, size_t to);
 static inline struct str line_str(struct str text, const struct line *l) { return str_sub(text, l->at, l->at + l->n); }
 
 bool line_starts_lead(struct str s);
-unsigned line_words(struct str s);
 #endif

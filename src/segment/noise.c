@@ -136,22 +136,13 @@ static inline unsigned rare_in(const struct noise *n, const char *p)
 	return bytes_mask(is);
 }
 
-/* The zone of the last row whose phrase stands somewhere in the line. No phrase has a zero byte. */
+/* The zone of the last row whose phrase stands somewhere in the line. */
 static const char *anywhere(const struct noise *n, struct str s)
 {
 	unsigned last = 0;
-	for (size_t i = 0; i < s.n; i += BYTES) {
-		unsigned m;
-		if (i + BYTES <= s.n) {
-			m = rare_in(n, s.p + i);
-		} else {
-			char end[BYTES] = { 0 };
-			memcpy(end, s.p + i, s.n - i);
-			m = rare_in(n, end);
-		}
-		for (; m; m &= m - 1)
+	for (size_t i = 0; i < s.n; i += BYTES)
+		for (unsigned m = rare_in(n, s.p + i) & (s.n - i < BYTES ? (1u << (s.n - i)) - 1 : ~0u); m; m &= m - 1)
 			last = any_at(n, s, i + (unsigned)__builtin_ctz(m), last);
-	}
 	return last ? n->row[last - 1].hit.zone : NULL;
 }
 
@@ -160,7 +151,7 @@ static unsigned start_in(const struct noise *n, unsigned list, struct str line, 
 {
 	for (unsigned i = list; i; i = n->row[i - 1].next) {
 		const struct phrase *p = &n->row[i - 1];
-		if (!str_starts(line, p->s) || (p->whole && line.n > p->s.n))
+		if (line.n < p->s.n || line.p[p->s.n - 1] != p->s.p[p->s.n - 1] || (p->whole && line.n > p->s.n) || !str_starts(line, p->s))
 			continue;
 		if (p->hit.zone)
 			first = !first || i < first ? i : first;

@@ -16,6 +16,7 @@ static const struct noise *noise;
 static size_t max_page;
 static struct buf text;             /* the page so far and the lines ahead */
 static struct line *line;
+static unsigned char *trait;        /* features_trait of each */
 static unsigned lines, line_cap, decided;   /* lines before `decided` belong to the page */
 static size_t hashed;                /* end of the text in from.hash; SIZE_MAX: none yet */
 static struct document_from from;
@@ -78,8 +79,10 @@ static void flush(unsigned n)
 	text.n -= cut;
 	from.base += cut;
 	origin_forget(&from.origin, from.base);
-	if (lines > n)
+	if (lines > n) {
 		memmove(line, line + n, (lines - n) * sizeof *line);
+		memmove(trait, trait + n, lines - n);
+	}
 	lines -= n;
 	for (unsigned i = 0; i < lines; i++) {
 		line[i].from -= cut;
@@ -96,7 +99,8 @@ static void line_room(void)
 		return;
 	line_cap = line_cap ? line_cap * 2 : 256;
 	line = realloc(line, line_cap * sizeof *line);
-	if (!line)
+	trait = realloc(trait, line_cap + FEATURES_SLACK);
+	if (!line || !trait)
 		diag_fatal("out of memory");
 }
 
@@ -107,17 +111,20 @@ static void split(unsigned i, size_t cut)
 	bool normal = line[i].normal;
 	line_room();
 	memmove(line + i + 1, line + i, (lines - i) * sizeof *line);
+	memmove(trait + i + 1, trait + i, lines - i);
 	lines++;
 	line[i] = line_look(noise, buf_str(&text), start, cut);
 	line[i + 1] = line_look(noise, buf_str(&text), cut, end);
 	line[i].normal = line[i + 1].normal = normal;
+	trait[i] = features_trait(&line[i]);
+	trait[i + 1] = features_trait(&line[i + 1]);
 }
 
 /* Lines are judged until `ahead` of them are left. */
 static void decide(unsigned ahead)
 {
 	while (decided + ahead < lines) {
-		struct window w = { buf_str(&text), line, 0, lines };
+		struct window w = { buf_str(&text), line, trait, 0, lines };
 		unsigned first = decided;
 		look_over();
 		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, &first, &swept.glue);
@@ -146,6 +153,7 @@ static void line_add(size_t start, size_t end)
 	const char *zone = origin_zone(&from.origin, from.base + start);
 	if (zone)
 		line[lines].noise.zone = zone;
+	trait[lines] = features_trait(&line[lines]);
 	lines++;
 }
 
@@ -207,7 +215,7 @@ static void line_bytes(struct str s, struct run r)
 	if (!part)
 		origin_add(&from.origin, position(), r);
 	buf_add(&text, str_sub(s, 0, s.n - (last == '\n' || last == '\f')));
-	buf_reserve(&text, SWEEP_BEHIND);
+	buf_reserve(&text, LINE_BEHIND);
 	open_normal &= given_normal;
 	if (part) {
 		pages_break();

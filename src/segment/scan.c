@@ -92,14 +92,13 @@ __attribute__((always_inline)) static inline void see(struct seen *seen, bytes16
 static size_t usual_line(struct str s, size_t from, struct letters *n)
 {
 	enum { MOST = 254 * BYTES };
-	static const unsigned char ones[2 * BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
 	struct seen seen = { .odd = { 0 } };
 	if (from < 2 || s.p[from - 1] != '\n' || (unsigned char)s.p[from - 2] >= 0xE0)        /* a sequence that was cut is not to go on here */
 		return 0;
 	for (size_t i = from; i + BYTES <= s.n && i - from < MOST; i += BYTES) {
 		bytes16 here = bytes_load(s.p + i), b1 = bytes_load(s.p + i - 1), b2 = bytes_load(s.p + i - 2);
 		unsigned lf = bytes_mask(bytes_are(here, '\n')), length = lf ? (unsigned)__builtin_ctz(lf) + 1 : BYTES;
-		see(&seen, here, b1, b2, bytes_load(ones + BYTES - length));
+		see(&seen, here, b1, b2, bytes_first(length));
 		if (lf) {
 			*n = (struct letters){ bytes_sum(seen.letters.own), bytes_sum(seen.letters.latin) };
 			return bytes_mask(seen.odd) ? 0 : i - from + length;

@@ -24,7 +24,6 @@ __attribute__((always_inline)) static inline unsigned block(struct found *f, con
 
 void sweep(struct sweep *out, unsigned long long hash, struct str text, size_t at, size_t n)
 {
-	static const unsigned char mask[2 * BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
 	const char *p = text.p + at;
 	char first[1 + BYTES + 2] = { '\n' };
 	struct found f = { { 0 }, { 0 } };
@@ -39,7 +38,7 @@ void sweep(struct sweep *out, unsigned long long hash, struct str text, size_t a
 		hash = hashed(hash, p + i);
 	}
 	if (i < n)
-		*marks = (unsigned short)block(&f, q, bytes_load(mask + BYTES - (n - i)));
+		*marks = (unsigned short)block(&f, q, bytes_first(n - i));
 	for (; i < n; i++)
 		hash = str_hash_byte(hash, (unsigned char)p[i]);
 	out->hash = hash;

@@ -3,6 +3,7 @@
 #ifndef SEGMENT_SWEEP_H
 #define SEGMENT_SWEEP_H
 #include "segment/glue.h"
+#include "segment/line.h"
 
 struct sweep {
 	unsigned long long hash;      /* str_hash, gone on */
@@ -10,7 +11,6 @@ struct sweep {
 	struct glue_marks glue;
 };
 
-/* text[at .. at + n), trimmed and not empty. SWEEP_BEHIND bytes behind it may be read, whatever they are. */
-enum { SWEEP_BEHIND = 32 };
+/* text[at .. at + n), trimmed and not empty. LINE_BEHIND bytes behind it may be read. */
 void sweep(struct sweep *out, unsigned long long hash, struct str text, size_t at, size_t n);
 #endif

@@ -56,8 +56,7 @@ static struct known known[KNOWN];
 /* The first n bytes at p, zeros behind them, and where they are kept in `known`. */
 static struct known *key_of(const unsigned char *p, unsigned n, unsigned long long key[2])
 {
-	static const unsigned char mask[2 * BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
-	bytes16 v = bytes_load(p) & bytes_load(mask + BYTES - n);
+	bytes16 v = bytes_load(p) & bytes_first(n);
 	memcpy(key, &v, sizeof v);
 	return &known[((key[0] * 0x9E3779B97F4A7C15ULL) ^ (key[1] * 0xC2B2AE3D27D4EB4FULL)) >> 52];
 }

@@ -18,6 +18,8 @@ static struct str word_before(struct str s, size_t from, size_t at)
 static bool is_abbreviation(struct str w)
 {
 	size_t letters = 0, len;
+	if (w.n && w.p[0] >= 'a' && w.p[0] <= 'z')            /* most words */
+		return false;
 	bool capitals = true, dotted = false;
 	for (size_t i = 0; i < w.n; i += len) {
 		unsigned c = vi_codepoint(w, i, &len);
@@ -41,6 +43,9 @@ static bool in_symbol(struct str s, size_t from, size_t i)
 {
 	return i >= from + 2 && s.p[i - 1] >= 'A' && s.p[i - 1] <= 'Z' && (s.p[i - 2] == '/' || s.p[i - 2] == '-') && i + 1 < s.n && s.p[i + 1] != ' ';
 }
+
+/* Whether the stop at byte i is that of something cut short. */
+static bool is_short(struct str s, size_t from, size_t i) { return is_abbreviation(word_before(s, from, i)) || in_symbol(s, from, i); }
 
 static size_t closing(struct str s, size_t i)
 {
@@ -102,12 +107,13 @@ size_t vi_sentence_end(struct str s, size_t from)
 		bool dots = s.n - i >= 3 && memcmp(s.p + i, "\xE2\x80\xA6", 3) == 0;
 		if (!dots && s.p[i] != '.' && s.p[i] != '!' && s.p[i] != '?')
 			continue;
+		if (i + 1 == s.n)
+			break;
 		size_t end = closing(s, i + (dots ? 3 : 1)), next = end;
 		while (next < s.n && s.p[next] == ' ')
 			next++;
-		struct str w = word_before(s, from, i);
 		bool digit_after = end < s.n && s.p[end] >= '0' && s.p[end] <= '9';
-		if (starts_sentence(s, next, next > end) && !digit_after && !(s.p[i] == '.' && end == i + 1 && next < s.n && (is_abbreviation(w) || in_symbol(s, from, i))))
+		if (!digit_after && starts_sentence(s, next, next > end) && !(s.p[i] == '.' && end == i + 1 && next < s.n && is_short(s, from, i)))
 			return end;
 		i = end - 1;
 	}

@@ -2,6 +2,7 @@
  * Every record that comes in goes out byte for byte. Nothing is kept beyond a document. */
 #include "base/diag.h"
 #include "base/opt.h"
+#include "extract/board.h"
 #include "extract/directives.h"
 #include "extract/document.h"
 #include "extract/explain.h"
@@ -50,6 +51,7 @@ static void events(struct document *d)
 {
 	static struct buf out;
 	struct directive *dir;
+	boards_find(d);
 	unsigned n = directives_collect(d->s, d->n, d->a, &dir);
 	meetings_find(d);
 	years_infer(d);

@@ -47,7 +47,7 @@ static enum link mark_link(char c)
 	switch (c) {
 	case '"': case '*': return LINK_TIGHT;
 	case '-': return LINK_DASH;
-	case ',': case '(': case ')': case '/': return LINK_COMMA;
+	case ',': case '(': case ')': case '/': case '|': return LINK_COMMA;
 	case ';': case '+': return LINK_SEMI;
 	case ':': return LINK_COLON;
 	default: return LINK_OTHER;

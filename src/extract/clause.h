@@ -47,8 +47,11 @@ void titles_give(struct clause *c);
 /* Finds who acts by the ROLE triggers; m: the meeting the sentence tells of, or NULL. */
 void roles_give(struct clause *c, struct meeting *m);
 
+/* Only what counts or marks the items of a list stands before byte `at`. */
+bool line_begins(struct str text, size_t at);
+
 /* What the head of a list leaves to the lines behind it: "Các Ủy viên Ban Chỉ đạo gồm:", "Dự hội nghị có các đồng chí:". */
-struct list_head { const struct entity *title, *role, *shared; };
+struct list_head { const struct entity *title[TITLES_MAX], *role, *shared; unsigned titles; bool one; };   /* one: its offices are no plural */
 
 /* Gives a line of the list its title and role. Call once its persons are known. */
 void list_line(struct clause *c, const struct list_head *h, struct meeting *m);

@@ -9,7 +9,7 @@
 
 bool zone_tells(const struct sentence *s)
 {
-	return str_eq(s->zone, STR("body")) || str_eq(s->zone, STR("lead")) || str_eq(s->zone, STR("headline")) || str_eq(s->zone, STR("caption"));
+	return s->board || str_eq(s->zone, STR("body")) || str_eq(s->zone, STR("lead")) || str_eq(s->zone, STR("headline")) || str_eq(s->zone, STR("caption"));
 }
 
 static bool is_zone(const struct sentence *s, const char *z) { return str_eq(s->zone, str_c(z)); }

@@ -67,13 +67,13 @@ static void give_position(struct official *o, const struct sentence *s, const st
 }
 
 /* The official a person item names; a new one where something shows that it is a person of office. */
-static struct official *person(struct document *d, const struct clause *c, const struct item *it, const struct entity *shared)
+static struct official *person(struct document *d, const struct clause *c, const struct item *it, const struct entity *shared, bool listed)
 {
 	struct official *o = names_known(d, it->e->norm);
 	if (!o) {
 		bool one_name = it->titles && str_eq(it->e->rule, STR("person:foreign"));   /* "Nhật hoàng Naruhito" */
 		bool told = str_starts(it->e->rule, STR("words:"));   /* "Họ và tên: A" */
-		if (!(it->honorific || it->titles || shared || told) || !(memchr(it->e->norm.p, ' ', it->e->norm.n) || one_name))
+		if (!(it->honorific || it->titles || shared || told || listed) || !(memchr(it->e->norm.p, ' ', it->e->norm.n) || one_name))
 			return NULL;
 		o = &d->official[d->officials++];
 		*o = (struct official){ .name = it->e->norm, .where = c->s };
@@ -246,6 +246,8 @@ static bool begins(struct str text, const char *list, const struct list_word **w
 static bool takes_up(const struct clause *c, struct str before, const struct official *last)
 {
 	const struct list_word *word;
+	if (c->s->board == BOARD_NAME_FIRST && line_begins(c->s->text, before.n))
+		return true;
 	if (str_ends(before, STR(":")))
 		return begins(before, "office of a life", &word) || (begins(before, "since in a life", &word) && lists_stands("until now", before));
 	if (c->career || !begins(before, "takes up a person", &word) || !lists_find("and is", str_trim(str_sub(before, word->phrase.n, before.n))))
@@ -266,6 +268,14 @@ static void taken_up(struct document *d, struct clause *c, const struct official
 	}
 }
 
+/* A line of the list: behind one office, a person begins it. */
+static bool list_fits(const struct clause *c, const struct list_head *list)
+{
+	if (c->n && !c->item[0].person && c->item[0].link == LINK_COLON)   /* "Chánh Văn phòng: ông A" */
+		return false;
+	return !list->one || (c->n && c->item[0].person && line_begins(c->s->text, c->item[0].start));
+}
+
 static void sentence_read(struct document *d, unsigned at, struct list_head *list, const struct official **last)
 {
 	static struct clause c;
@@ -280,7 +290,9 @@ static void sentence_read(struct document *d, unsigned at, struct list_head *lis
 		shared = it->shared ? it->shared : goes_on ? shared : list->shared;
 		if (!it->person)
 			continue;
-		it->who = person(d, &c, it, shared);
+		it->who = person(d, &c, it, shared, (list->titles && list_fits(&c, list)) || c.s->board == BOARD_NAME_FIRST);
+		for (unsigned k = 0; it->who && k < list->titles && list_fits(&c, list); k++)
+			give_position(it->who, c.s, list->title[k], (struct str){ 0 });
 		for (unsigned k = 0; it->who && k < it->titles; k++)
 			give_position(it->who, c.s, it->title[k], borrow(&c, i, it->title[k]));
 	}
@@ -290,10 +302,6 @@ static void sentence_read(struct document *d, unsigned at, struct list_head *lis
 			c.item[i].who = holder(d, c.item[i].e);
 	points(d, &c);
 	roles_give(&c, m);
-	if (list->title)
-		for (unsigned i = 0; i < c.n; i++)
-			if (c.item[i].person && c.item[i].who)
-				give_position(c.item[i].who, c.s, list->title, (struct str){ 0 });
 	list_line(&c, list, m);
 	list_next(&c, list);
 	for (unsigned i = c.n; i--;)    /* the first of the sentence's persons */

@@ -334,6 +334,15 @@ void list_line(struct clause *c, const struct list_head *h, struct meeting *m)
 			give(c, &c->item[i], h->role, m);
 }
 
+/* Only what counts or marks the items of a list stands before byte `at`: "1. ", "- ", "b) ". */
+bool line_begins(struct str text, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (!strchr("-+*0123456789.) |", text.p[i]) && !(text.p[i] & 0x80) && !(i == 0 && at < 4))
+			return false;
+	return true;
+}
+
 /* The trigger of a list whose persons are all still to come. */
 static const struct entity *open_role(const struct clause *c)
 {
@@ -347,20 +356,38 @@ static const struct entity *open_role(const struct clause *c)
 	return last && (is(last, "attend") || is(last, "chair")) ? last : NULL;
 }
 
+/* "Các Ủy viên:": the office of the lines behind; "Phó Bí thư, Chủ tịch UBND tỉnh:" with nothing before it: all of them. */
+static void open_titles(const struct clause *c, struct list_head *h)
+{
+	const struct item *last = c->n ? &c->item[c->n - 1] : NULL;
+	enum link end = last ? link_between(c, last->end, str_trim(c->s->text).n) : LINK_OTHER;
+	if (!last || last->person || end > LINK_COLON)
+		return;
+	unsigned from = c->n - 1;
+	h->one = !last->plural;
+	while (h->one && from && !c->item[from - 1].person && c->item[from - 1].link <= LINK_AND)
+		from--;
+	if (h->one && (from || !line_begins(c->s->text, c->item[0].start)))
+		return;
+	for (; from < c->n && h->titles < TITLES_MAX; from++)
+		h->title[h->titles++] = c->item[from].e;
+}
+
 void list_next(const struct clause *c, struct list_head *h)
 {
 	struct str text = str_trim(c->s->text);
-	bool person = false;
+	bool person = false, offices = c->s->board == BOARD_OFFICE_FIRST && !str_ends(text, STR(":"));
 	for (unsigned i = 0; i < c->n; i++)
 		person |= c->item[i].person;
-	if (!str_ends(text, STR(":"))) {
+	if (!c->n && text.n < 4)   /* "1." */
+		return;
+	if (!str_ends(text, STR(":")) && (person || !offices)) {
 		if (!person || str_ends(text, STR(".")))
 			*h = (struct list_head){ 0 };
 		return;
 	}
-	const struct item *last = c->n ? &c->item[c->n - 1] : NULL;
-	bool open = last && !last->person && last->plural && link_between(c, last->end, text.n) == LINK_COLON;
-	*h = (struct list_head){ .title = open ? last->e : NULL, .role = open_role(c), .shared = NULL };
+	*h = (struct list_head){ .role = open_role(c) };
+	open_titles(c, h);
 	for (unsigned k = 0; k < c->s->entities; k++)   /* "các đồng chí:" */
 		if (c->s->entity[k].label == HONORIFIC && link_between(c, c->s->entity[k].end, text.n) == LINK_COLON)
 			h->shared = &c->s->entity[k];

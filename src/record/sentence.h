@@ -17,12 +17,16 @@ struct entity {
 	struct str doctype, number, symbol, issuer, date, subject;
 };
 
+/* How a list tells who holds what: "Chủ tịch" and then its holder, or the other way. */
+enum board { BOARD_NONE, BOARD_OFFICE_FIRST, BOARD_NAME_FIRST };
+
 struct sentence {
 	struct str doc, zone, text;
 	unsigned long n, para;
 	unsigned long long byte_start, byte_end;
 	struct entity *entity;    /* sorted by start, longer first */
 	unsigned entities;
+	enum board board;         /* no member of the record: extract-events reads it as a line of a board, whatever its zone */
 };
 
 const char *label_name(enum label l);

@@ -1,10 +1,13 @@
 /* tag.c - the driver of tag-entities for one sentence, and what its passes share.
- * In: a sentence without entities. Out: the same with s->entity, sorted. Zones without content (boilerplate) are left untagged. */
+ * In: a sentence without entities. Out: the same with s->entity, sorted. Zones without content (boilerplate) are left untagged, but for
+ * lines as short as those of a list of persons. */
 #include "tag/tag.h"
 #include "base/diag.h"
 #include "tag/directives.h"
 #include "tag/spots.h"
 #include <stdlib.h>
+
+enum { BOARD_LINE = 160 };   /* bytes: "- Đồng chí A - Phó Bí thư, Chủ tịch UBND tỉnh" */
 
 struct str tag_text(const struct tagger *g, unsigned from, unsigned to)
 {
@@ -131,7 +134,7 @@ void tag_sentence(struct tagger *g, struct sentence *s)
 	g->s = s;
 	g->n = 0;
 	s->entities = 0;
-	if (str_eq(s->zone, STR("boilerplate")))
+	if (str_eq(s->zone, STR("boilerplate")) && s->text.n > BOARD_LINE)
 		return;
 	tokens_cut(&g->t, s->text);
 	make_room(g);

@@ -153,25 +153,38 @@ static void mark(struct document *d, const enum kind *kind, const struct run *r,
 /* A line that reads as text. */
 static bool is_text(const struct sentence *s) { return (str_eq(s->zone, STR("body")) || str_eq(s->zone, STR("lead"))) && s->text.n > TEXT_BYTES; }
 
+/* An untold line that names a person or an office: a run of a board's lines may lie around it. */
+static bool seed(const struct sentence *s)
+{
+	if (s->text.n > LONGEST_LINE || !s->entities || zone_tells(s))
+		return false;
+	for (unsigned k = 0; k < s->entities; k++)
+		if (s->entity[k].label <= POSITION)
+			return true;
+	return false;
+}
+
 void boards_find(struct document *d)
 {
 	enum { TWO = 2 };
-	enum kind *kind = arena_room(d->a, (d->n + 1) * sizeof *kind);
-	bool text = false, untold = false;
-	for (unsigned i = 0; i < d->n; i++)
-		untold |= d->s[i].entities && !zone_tells(&d->s[i]);
-	for (unsigned i = 0; i < d->n; i++)
-		kind[i] = untold ? look(d, &d->s[i]) : OTHER;
+	enum kind *kind = NULL;
+	bool text = false;
+	unsigned read = 0;                         /* sentences before it belong to runs already seen */
 	for (unsigned i = 0; i < d->n; i++) {
-		text |= kind[i] == OTHER && is_text(&d->s[i]);
-		if (kind[i] == OTHER)
+		text |= is_text(&d->s[i]);
+		if (i < read || !seed(&d->s[i]))
 			continue;
-		struct run r = { .from = i, .to = i, .told = true };
-		while (r.to < d->n && kind[r.to] != OTHER)
+		kind = kind ? kind : arena_room(d->a, d->n * sizeof *kind);
+		struct run r = { .from = i + 1, .to = i + 1, .told = true };
+		while (r.from > read && (kind[r.from - 1] = look(d, &d->s[r.from - 1])) != OTHER)
+			r.from--;
+		while (r.from <= i && r.to < d->n && (kind[r.to] = look(d, &d->s[r.to])) != OTHER)
 			r.to++;
+		read = r.to;
+		if (r.from > i)
+			continue;
 		count(d, kind, &r);
 		if (!r.told && r.held >= TWO && (!text || r.bodies))
 			mark(d, kind, &r, text);
-		i = r.to - 1;
 	}
 }

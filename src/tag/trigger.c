@@ -51,6 +51,15 @@ static unsigned before(const struct tagger *g, unsigned i)
 	return i;
 }
 
+/* "Luật Đất đai số | 45/2013/QH13": the name stands between the type and its number. */
+static bool of_assembly(const struct tagger *g, unsigned number)
+{
+	if (number + 4 >= g->t.n || !tag_mark(g, number + 1, '/') || g->t.t[number + 2].kind != TOKEN_NUMBER || !tag_mark(g, number + 3, '/'))
+		return false;
+	struct str organ = tag_text(g, number + 4, number + 5);
+	return str_starts(organ, STR("QH")) || str_starts(organ, STR("UBTVQH"));
+}
+
 static bool cited(const struct tagger *g, unsigned number, bool of)
 {
 	unsigned k = before(g, number), type;
@@ -59,7 +68,7 @@ static bool cited(const struct tagger *g, unsigned number, bool of)
 	if (g->t.t[k].fold != word.number_word)
 		return is_type(g, k) || ends_with(g, k, STR("số").n, word.number_word);
 	type = before(g, k);
-	return type != k && (of || is_type(g, type));
+	return type != k && (of || is_type(g, type) || of_assembly(g, number));
 }
 
 /* A first byte that no Vietnamese letter and no common mark has: a digit of another script, perhaps. */

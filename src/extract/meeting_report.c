@@ -396,7 +396,7 @@ bool report_found(struct document *d, struct report *r)
 {
 	unsigned seen = 0;
 	r->head = NULL;
-	r->fresh = r->s->text.n && (r->s->text.p[0] == '*' || words_find(r->w, "sameday", 0, 8) != SIZE_MAX);
+	r->fresh = r->s->text.n && (r->s->text.p[0] == '*' || words_find(r->w, "sameday", 0, words_find(r->w, "past", 0, 1) == 0 ? 24 : 8) != SIZE_MAX);   /* "Trước đó, sáng cùng ngày" */
 	for (unsigned i = 0; i < r->s->entities && seen < MOST; i++)
 		if (r->s->entity[i].label == MEETING && seen++ < MOST && !meeting_inside(r->s, &r->s->entity[i]) && is_report(d, r, &r->s->entity[i], i))
 			return !is_past(r);

@@ -236,6 +236,10 @@ static void same_day(struct meeting *m, const struct meeting *before, const stru
 	size_t own = words_find(r->w, "sameday", r->head->end, r->head->end + 40);   /* "tại buổi họp báo chiều cùng ngày" */
 	if (own >= text.n && r->today)
 		own = links_find(r->w, "today", r->head->end, r->head->end + 80);   /* "trong cuộc họp báo chiều nay" */
+	if (own >= text.n)             /* "Trước đó, | sáng cùng ngày, ..." */
+		own = words_find(r->w, "sameday", 0, r->head->start);
+	if (own >= text.n && r->today) /* "Nhằm ..., | sáng nay, ..." */
+		own = links_find(r->w, "today", 0, r->head->start);
 	text = str_sub(text, own < text.n ? own : 0, text.n);
 	struct buf b = { 0 };
 	unsigned parts;
@@ -243,8 +247,9 @@ static void same_day(struct meeting *m, const struct meeting *before, const stru
 	if (before && m->date.n == 0)
 		m->date = before->date;
 	vi_fold(&b, str_sub(text, 0, text.n < 40 ? text.n : 40));
+	size_t near = str_starts(buf_str(&b), STR("cũng trong")) ? STR("cũng trong buổi ").n : 2;
 	for (unsigned i = 0; i < parts && !m->session.n; i++)
-		if (str_find(buf_str(&b), part[i].phrase, 0) <= 2)
+		if (str_find(buf_str(&b), part[i].phrase, 0) <= near)
 			m->session = part[i].phrase;
 	buf_free(&b);
 }

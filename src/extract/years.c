@@ -323,6 +323,18 @@ static struct str page_day(const struct document *d)
 	return day;
 }
 
+/* "Chiều nay (22/11), ...": what "nay" is where the page says it once; empty where it does not. */
+static struct str told_today(const struct document *d)
+{
+	for (unsigned i = 0; i < d->n; i++)
+		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
+			const struct entity *e = &d->s[i].entity[k];
+			if (e->label == DATE && e->norm.n == 10 && str_find(str_sub(d->s[i].text, e->start, e->end), STR(" nay"), 0) < e->end - e->start)
+				return e->norm;
+		}
+	return (struct str){ 0 };
+}
+
 void years_infer(struct document *d)
 {
 	for (unsigned i = 0; i < d->meetings; i++) {
@@ -332,6 +344,8 @@ void years_infer(struct document *d)
 			m->year_basis = STR("dateline");
 			continue;
 		}
+		if (m->today && m->date.n == 0)
+			m->date = told_today(d);
 		if (m->date.n != 10)
 			continue;
 		if (m->date.p[0] != 'X') {

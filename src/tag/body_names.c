@@ -48,12 +48,20 @@ static bool committee_before(const struct tagger *g, unsigned j)
 	return token_is(&g->t.t[j - 1], g->s->text, STR("ủy")) || token_is(&g->t.t[j - 1], g->s->text, STR("dân"));
 }
 
-/* "UBND tỉnh | Lê Diễn |": provinces and districts are all in the table, so two capitals that it does not know, the first a common surname, are a
- * person; communes are often named for one ("phường Lê Lợi"). */
+/* "H'Yim", "K’Mák": a name of the highlands that no place of the table has. */
+static bool highland_name(const struct tagger *g, unsigned i)
+{
+	struct str word = tag_text(g, i, i + 1);
+	return word.n > 3 && strchr("HKY", word.p[0]) && strchr("'\xe2", word.p[1]) && !g->hit[i][LEX_PLACE].entry;
+}
+
+/* "UBND tỉnh | Lê Diễn |", "HĐND tỉnh | Siu Trung |": provinces and districts are all in the table, so two capitals that it does not know, the
+ * first a common surname or one of the highlands, are a person; communes are often named for one ("phường Lê Lợi"). */
 static bool holder_behind_level(const struct tagger *g, unsigned i)
 {
 	const struct lexicon_entry *surname = g->hit[i][LEX_NAME].entry;
-	if (!surname || !str_eq(surname->kind, STR("common")) || capital_run(g, i, 4) - i != 2 || g->hit[i + 1][LEX_PLACE].entry)
+	bool highland = highland_name(g, i) || (surname && (str_eq(surname->value, STR("minority")) || lists_find("surname of the highlands", tag_text(g, i, i + 1))));
+	if (!highland && (!surname || !str_eq(surname->kind, STR("common")) || capital_run(g, i, 4) - i != 2 || g->hit[i + 1][LEX_PLACE].entry))
 		return false;
 	for (unsigned back = 1; back <= 2 && back <= i; back++)
 		if (tag_word(g, i - back, "level") && tag_end(g, i - back, LEX_WORD) <= i)
@@ -128,7 +136,7 @@ unsigned own_name_end(const struct tagger *g, unsigned i)
 		if (j == i && g->t.t[j].upper && g->hit[j][LEX_BODY].entry && tag_end(g, j, LEX_BODY) > j + 1)   /* "Ban Chủ nhiệm | Tổng cục Chính trị" */
 			break;
 		if (j > i && joins_name(g, j)) { j++; continue; }
-		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry)
+		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry || (g->t.t[j].upper && highland_name(g, j)))
 			break;
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry && !g->hit[j + 1][LEX_HONORIFIC].entry && !starts_person(g, j + 1) && !tag_word(g, j + 1, "street")) { j++; continue; }
 		if (g->t.t[j].kind != TOKEN_WORD || (j == place_end && foreign_pair(g, j)))

@@ -136,6 +136,21 @@ static size_t next_trigger(const struct clause *c, unsigned k, size_t after)
 	return SIZE_MAX;
 }
 
+/* "Dự và chủ trì có A, Bí thư; | cùng dự có B": where another list opens behind a mark; SIZE_MAX: nowhere. */
+static size_t next_list(const struct clause *c, unsigned k, size_t after)
+{
+	for (k++; k < c->s->entities; k++) {
+		const struct entity *r = &c->s->entity[k];
+		if (r->label != ROLE || r->start <= after || !(is(r, "attend") || is(r, "chair")) || covered(c->s, r))
+			continue;
+		struct str before = str_trim(str_sub(c->s->text, 0, r->start));
+		bool opens = str_ends(str_sub(c->s->text, r->start, r->end), STR("có")) || link_opens(c, r->end, true) || str_starts(str_trim(str_sub(c->s->text, r->end, c->s->text.n)), STR(":"));
+		if (before.n && strchr(";,", before.p[before.n - 1]) && opens)
+			return r->start;
+	}
+	return SIZE_MAX;
+}
+
 static int item_before(const struct clause *c, size_t at)
 {
 	int last = -1;
@@ -315,7 +330,7 @@ void roles_give(struct clause *c, struct meeting *m)
 		} else if (at_head(c, r) && !said_by_body(c, r) && (before < 0 || c->item[before].link == LINK_OTHER) && opens(c, r, c->item[next].start)) {
 			bool list = lists(c, r, c->item[next].start);
 			bool inside = list && told(c, r, c->item[next].start);   /* "Dự có: A, Bí thư, chủ trì hội nghị; B": the verb is of one item */
-			give_behind(c, next, r, m, list && !inside ? next_trigger(c, k, c->item[next].start) : SIZE_MAX, list);
+			give_behind(c, next, r, m, list && !inside ? next_trigger(c, k, c->item[next].start) : next_list(c, k, c->item[next].start), list);
 			subject = -1;
 		}
 	}

@@ -96,6 +96,8 @@ static bool at_head(const struct clause *c, const struct entity *r)
 static bool opens(const struct clause *c, const struct entity *r, size_t at)
 {
 	struct str between = str_trim(str_sub(c->s->text, r->end, at));
+	if (between.n == 0 && r->start == 0 && (is(r, "conclude") || is(r, "open")))   /* "Kết luận hội nghị đồng chí A nhấn mạnh" */
+		return true;
 	if (between.n == 0 || link_ends_before(c, at, "plural"))
 		return is(r, "attend") || is(r, "chair") || is(r, "direct");
 	char last = between.p[between.n - 1];

@@ -210,7 +210,8 @@ static void counts(struct meeting *m, const struct sentence *s)
 			continue;
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
-		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && were_there(s, i)) {
+		bool lesson = !str_eq(m->type, STR("tập huấn")) && str_ends(str_trim(str_sub(s->text, 0, e->qualifier.n && e->start > e->qualifier.n ? e->start - e->qualifier.n - 1 : e->start)), STR(" cho"));   /* "mở 6 lớp bồi dưỡng cho 512 cán bộ" */
+		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && !lesson && were_there(s, i)) {
 			m->attendees = e->norm;
 			m->qualifier = e->qualifier;
 			explain("meetings", m->id, "attendees", e->norm, e->rule, s);

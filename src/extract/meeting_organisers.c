@@ -48,6 +48,11 @@ static const struct list_word *body_of_level(struct str norm, struct str *level)
 		if (str_starts(norm, body[i].phrase) && (norm.n == body[i].phrase.n || norm.p[body[i].phrase.n] == ' ') && (!best || best->phrase.n < body[i].phrase.n))
 			best = &body[i];
 	*level = best ? str_sub(norm, best->phrase.n, norm.n) : (struct str){ 0 };
+	if (best && str_starts(*level, STR(" - "))) {   /* "HĐND - UBND tỉnh Gia Lai" */
+		struct str behind;
+		if (body_of_level(str_sub(*level, 3, level->n), &behind))
+			*level = behind;
+	}
 	return best;
 }
 
@@ -159,6 +164,23 @@ static unsigned without_list(const struct report *r, const struct entity *const 
 	return n;
 }
 
+/* "Hội đồng nhân dân - Ủy ban nhân dân huyện A" holds as two; another body as itself. */
+static void add_parts(struct document *d, struct meeting *m, const struct report *r, struct str norm, const struct entity *e, bool co)
+{
+	bool acts = !lists_ends("quotes a paper", str_trim(str_sub(r->s->text, 0, e->start)));
+	struct str level;
+	const struct list_word *body;
+	while ((body = body_of_level(norm, &level)) && str_starts(str_sub(norm, body->phrase.n, norm.n), STR(" - ")) && level.n < norm.n - body->phrase.n) {
+		struct buf b = { 0 };
+		buf_add(&b, body->phrase);
+		buf_add(&b, level);
+		add_holder(m, r, arena_dup(d->a, buf_str(&b)), e->rule, co, acts);
+		buf_free(&b);
+		norm = str_sub(norm, body->phrase.n + 3, norm.n);
+	}
+	add_holder(m, r, norm, e->rule, co, acts);
+}
+
 /* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
 static bool organisers_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
 {
@@ -180,7 +202,7 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 	}
 	size_t with = n ? words_find(r->w, "cooperate", list[n - 1]->start, verb) : SIZE_MAX;
 	for (unsigned i = n; i--;)
-		add_holder(m, r, with_level(d, list, i), list[i]->rule, with != SIZE_MAX && list[i]->start > with, !lists_ends("quotes a paper", str_trim(str_sub(r->s->text, 0, list[i]->start))));
+		add_parts(d, m, r, with_level(d, list, i), list[i], with != SIZE_MAX && list[i]->start > with);
 	return n > 0;
 }
 

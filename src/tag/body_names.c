@@ -162,6 +162,13 @@ static bool ends_task(const struct tagger *g, unsigned j)
 	       (h[LEX_MEETING].entry && !str_eq(h[LEX_MEETING].entry->kind, STR("noun")));
 }
 
+/* "Hội đồng Nghĩa vụ quân sự huyện và | đại diện các đơn vị": others beside the body. */
+static bool others_beside(const struct tagger *g, unsigned j)
+{
+	const struct lexicon_hit *link = &g->hit[j][LEX_LINK];
+	return link->entry && str_eq(link->entry->value, STR("group")) && lists_find("beside a body", tag_text(g, j, tag_end(g, j, LEX_LINK)));
+}
+
 /* The name of a body named by its task goes on in lower case, over "về", "và", commas between lower-case words, up to a verb or mark. */
 static unsigned task_name_end(const struct tagger *g, unsigned i)
 {
@@ -169,7 +176,7 @@ static unsigned task_name_end(const struct tagger *g, unsigned i)
 	while (j < g->t.n && j - i < 30) {
 		if (g->taken[j]) { j++; continue; }   /* "tổng kết Nghị quyết số 18-NQ/TW" */
 		bool joins = tag_word(g, j, "within") || (j > i && tag_mark(g, j, ',') && !g->t.t[j - 1].upper);
-		if (joins && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_WORD && !(tag_mark(g, j, ',') && g->t.t[j + 1].upper) && !ends_task(g, j + 1)) { j++; continue; }
+		if (joins && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_WORD && !(tag_mark(g, j, ',') && g->t.t[j + 1].upper) && !ends_task(g, j + 1) && !others_beside(g, j + 1)) { j++; continue; }
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_WORD && !ends_task(g, j + 1)) { j++; continue; }
 		if (g->t.t[j].kind == TOKEN_MARK || ends_task(g, j) || joins)
 			break;
@@ -178,11 +185,13 @@ static unsigned task_name_end(const struct tagger *g, unsigned i)
 	return j;
 }
 
-/* "đoàn công tác của Thanh tra Chính phủ": all small, and of a body. */
+/* "đoàn công tác của Thanh tra Chính phủ", "đoàn kiểm tra số 2 của Tỉnh ủy": all small, and of a body. */
 static bool sent_by_body(const struct tagger *g, unsigned i)
 {
-	unsigned end = tag_end(g, i, LEX_BODY);
-	return end > i + 1 && str_eq(g->hit[i][LEX_BODY].entry->kind, STR("long")) && end + 1 < g->t.n && str_eq(tag_text(g, end, end + 1), STR("của")) &&
+	unsigned end = tag_end(g, i, LEX_BODY), begin = end;
+	if (end + 1 < g->t.n && token_is(&g->t.t[end], g->s->text, STR("số")) && g->t.t[end + 1].kind == TOKEN_NUMBER)
+		end += 2;
+	return begin > i + 1 && str_eq(g->hit[i][LEX_BODY].entry->kind, STR("long")) && end + 1 < g->t.n && str_eq(tag_text(g, end, end + 1), STR("của")) &&
 	       g->hit[end + 1][LEX_BODY].entry && g->t.t[end + 1].upper;
 }
 

@@ -222,15 +222,15 @@ struct str vi_capital(struct arena *a, struct str s)
 	return arena_dup(a, buf_str(&b));
 }
 
-static struct token *token_new(struct tokens *out)
+static void tokens_grow(struct tokens *out, unsigned more)
 {
-	if (out->n == out->cap) {
-		out->cap = out->cap ? out->cap * 2 : 256;
-		out->t = realloc(out->t, out->cap * sizeof *out->t);
-		if (!out->t)
-			diag_fatal("out of memory");
-	}
-	return &out->t[out->n++];
+	unsigned cap = out->cap ? out->cap : 256;
+	while (cap - out->n < more)
+		cap *= 2;
+	out->t = realloc(out->t, cap * sizeof *out->t);
+	if (!out->t)
+		diag_fatal("out of memory");
+	out->cap = cap;
 }
 
 static bool is_apostrophe(unsigned c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0xB4 || c == '`'; }
@@ -258,17 +258,19 @@ static void word_spelt(struct str s, struct token *t)
 	t->number = known_number(t->fold);
 }
 
-/* ASCII marks are kept as words of one byte. */
+/* Kept as words are, but for bytes that are no UTF-8. */
 static void mark(struct str s, struct token *t)
 {
 	size_t len;
 	unsigned c = point(s, t->start, &len);
-	const struct known_word *known = c && c < 0x80 ? known_find((struct spelling){ .head = c }) : NULL;
+	struct spelling w = { 0 };
+	memcpy(&w, s.p + t->start, len);
+	const struct known_word *known = c ? known_find(w) : NULL;
 	t->end = t->start + len;
 	t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
 	t->looks = known ? known->looks : (struct token_looks){ .kind = TOKEN_MARK, .number = known_number(t->fold) };
-	if (!known && c && c < 0x80)
-		known_keep((struct known_word){ { c, 0 }, t->fold, t->looks });
+	if (!known && c && (len > 1 || c < 0x80))
+		known_keep((struct known_word){ w, t->fold, t->looks });
 }
 
 /* Whether a word goes on behind byte i, where spelling() stopped: over an apostrophe, in letters beyond U+2000. */
@@ -338,31 +340,148 @@ static void number(struct str s, struct token *t)
 	t->looks = (struct token_looks){ .kind = TOKEN_NUMBER, .number = known_number(t->fold) };
 }
 
+/* The token at t->start, whatever stands there. */
+static void cut_one(struct str text, struct token *t)
+{
+	unsigned is = byte_is[(unsigned char)text.p[t->start]];
+	if (is & BYTE_LETTER)
+		word(text, t);
+	else if (is & BYTE_DIGIT)
+		number(text, t);
+	else
+		mark(text, t);
+}
+
+/* The tokens from byte i to the next blank or the end, one by one. Returns that place. */
+static size_t cut_to_blank(struct tokens *out, struct str text, size_t i)
+{
+	while (i < text.n && !(byte_is[(unsigned char)text.p[i]] & BYTE_BLANK)) {
+		if (out->n == out->cap)
+			tokens_grow(out, 1);
+		struct token *t = &out->t[out->n++];
+		t->start = i;
+		cut_one(text, t);
+		t->glued = true;
+		i = t->end;
+	}
+	return i;
+}
+
+/* Bit i: byte i of 64 is of that kind. two, three: C2 and E2, with which most marks begin that are not ASCII. */
+enum { BLOCK = 64 };
+typedef unsigned long long bits64;
+struct kinds { bits64 letters, digits, blanks, two, three; };
+
+__attribute__((always_inline)) static inline void kinds_add(struct kinds *k, const char *p, unsigned i)
+{
+	bytes16 v = bytes_load(p + i);
+	k->letters |= (bits64)bytes_mask(bytes_in(v | 0x20, 'a', 'z') | v) << i;
+	k->digits |= (bits64)bytes_mask(bytes_in(v, '0', '9')) << i;
+	k->blanks |= (bits64)bytes_mask(bytes_are(v, ' ') | bytes_in(v, 9, 13)) << i;
+	k->two |= (bits64)bytes_mask(bytes_are(v, 0xC2)) << i;
+	k->three |= (bits64)bytes_mask(bytes_are(v, 0xE2)) << i;
+}
+
+static inline bits64 behind(bits64 now, bits64 before, unsigned n) { return now << n | before >> (BLOCK - n); }
+
+/* Runs of letters or digits, and marks, in the 64 bytes at p: bits where one begins, and where one has ended; `was`: the bytes before.
+ * What a token truly is, its letters say. */
+static inline void runs_find(const char *p, struct kinds *was, bits64 *starts, bits64 *ends)
+{
+	struct kinds k = { 0 };
+	kinds_add(&k, p, 0);
+	kinds_add(&k, p, BYTES);
+	kinds_add(&k, p, 2 * BYTES);
+	kinds_add(&k, p, 3 * BYTES);
+	bits64 tails = behind(k.two | k.three, was->two | was->three, 1) | behind(k.three, was->three, 2);
+	k.letters &= ~(k.two | k.three | tails);
+	bits64 go_on = (k.letters & behind(k.letters, was->letters, 1)) | (k.digits & behind(k.digits, was->digits, 1)) | tails;
+	bits64 blank_before = behind(k.blanks, was->blanks, 1);
+	*starts = ~k.blanks & (blank_before | ~go_on);
+	*ends = ~blank_before & (k.blanks | *starts);
+	*was = k;
+}
+
+/* The lowest bit's place, which is taken away. */
+static inline unsigned next_bit(bits64 *bits)
+{
+	unsigned i = (unsigned)__builtin_ctzll(*bits);
+	*bits &= *bits - 1;
+	return i;
+}
+
+/* A run that is spelt like a token met before, and ends as it seems to. */
+static inline bool cut_known(struct str text, struct token *t, size_t end)
+{
+	struct spelling w;
+	size_t n = end - t->start;
+	if (n > BYTES || (byte_is[(unsigned char)text.p[end]] & BYTE_JOIN && may_go_on(text, end)))
+		return false;
+	bytes16 v = bytes_load(text.p + t->start) & bytes_first(n);
+	memcpy(&w, &v, sizeof w);
+	const struct known_word *known = known_find(w);
+	if (known)
+		take_known(t, known, end);
+	return known;
+}
+
+/* The text with blanks behind it, so that a block may be read anywhere. */
+static struct str padded(struct str text)
+{
+	static struct buf b;
+	buf_clear(&b);
+	buf_reserve(&b, text.n + 2 * BLOCK);
+	buf_add(&b, text);
+	memset(b.p + text.n, ' ', 2 * BLOCK);
+	return buf_str(&b);
+}
+
+/* What is cut of a text so far. start: where the next run begins, SIZE_MAX: none is open; last: where the last token ended. */
+struct cutting { struct tokens *out; struct str text; size_t start, last; };
+
+/* The tokens that end in the block at `base`. Returns false where a token turns out to go further than its run, or not so far. */
+static bool cut_block(struct cutting *c, size_t base, bits64 starts, bits64 ends)
+{
+	struct token *t = c->out->t + c->out->n;
+	struct str text = c->text;
+	size_t start = c->start, last = c->last;
+	bool as_seems = true;
+	if (start == SIZE_MAX && starts)
+		start = base + next_bit(&starts);
+	while (ends && as_seems) {
+		size_t end = base + next_bit(&ends);
+		t->start = start;
+		if (!cut_known(text, t, end)) {
+			cut_one(text, t);
+			as_seems = t->end == end;
+		}
+		t->glued = start == last;
+		last = t++->end;
+		start = starts ? base + next_bit(&starts) : SIZE_MAX;
+	}
+	c->out->n = (unsigned)(t - c->out->t);
+	c->start = start;
+	c->last = last;
+	return as_seems;
+}
+
 void tokens_cut(struct tokens *out, struct str text)
 {
-	static struct buf padded;          /* so that sixteen bytes may be read anywhere */
 	if (!table['a'].low)
 		table_fill();
-	buf_clear(&padded);
-	buf_reserve(&padded, text.n + BYTES);
-	buf_add(&padded, text);
-	memset(padded.p + text.n, 0, BYTES);
-	text = buf_str(&padded);
+	struct cutting c = { out, padded(text), SIZE_MAX, SIZE_MAX };
+	struct kinds kinds = { .blanks = ~0ULL };
 	out->n = 0;
-	for (size_t i = 0, end = SIZE_MAX; i < text.n;) {
-		unsigned is = byte_is[(unsigned char)text.p[i]];
-		if (is & BYTE_BLANK) { i++; continue; }
-		struct token *t = token_new(out);
-		t->start = i;
-		if (is & BYTE_LETTER)
-			word(text, t);
-		else if (is & BYTE_DIGIT)
-			number(text, t);
-		else
-			mark(text, t);
-		t->glued = end == i;
-		end = t->end;
-		i = end + (text.p[end] == ' ');
+	for (size_t at = 0; at <= text.n; at += BLOCK) {
+		bits64 starts, ends;
+		if (out->cap - out->n < BLOCK)
+			tokens_grow(out, BLOCK);
+		runs_find(c.text.p + at, &kinds, &starts, &ends);
+		if (cut_block(&c, at, starts, ends))
+			continue;
+		at = cut_to_blank(out, c.text, c.last) - BLOCK;        /* to go on from there */
+		kinds = (struct kinds){ .blanks = ~0ULL };
+		c.start = SIZE_MAX;
 	}
 }
 

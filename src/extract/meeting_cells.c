@@ -125,6 +125,31 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 		}
 }
 
+const struct entity *meeting_visited(const struct report *r)
+{
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label != PLACE || e->start < r->head->end || e->start >= r->name_end)
+			continue;
+		struct str between = str_trim(str_sub(r->s->text, r->head->end, e->start));
+		return between.n && !lists_find("manner of a visit", between) ? NULL : e;
+	}
+	for (unsigned i = r->s->entities; i-- && str_ends(str_sub(r->s->text, 0, r->name_end), STR(" nước này"));)   /* "đến Singapore, bắt đầu chuyến thăm nước này" */
+		if (r->s->entity[i].label == PLACE && r->s->entity[i].end <= r->head->start)
+			return &r->s->entity[i];
+	return NULL;
+}
+
+/* "chuyến thăm chính thức | Singapore": what is visited, where no other place is said. */
+static void visited(struct meeting *m, const struct report *r)
+{
+	const struct entity *e = str_eq(m->type, STR("thăm")) && m->places.n == 0 ? meeting_visited(r) : NULL;
+	if (!e || str_eq(e->norm, STR("Việt Nam")))
+		return;
+	list_add(&m->places, e->norm);
+	explain("meetings", m->id, "places", e->norm, STR("place:visited"), r->s);
+}
+
 /* "200 đại biểu tham gia hội nghị", not "25 đại biểu tham gia Ban Chấp hành". */
 static bool joins_meeting(const struct sentence *s, struct str behind, size_t from)
 {
@@ -202,11 +227,27 @@ static bool were_there(const struct sentence *s, unsigned k)
 	return says_attending(s, "guests behind it", 0, e->start) || says_attending(s, "guests before it", e->start, end) || joins_meeting(s, behind, e->end);
 }
 
+/* Behind "họp báo giới thiệu Hội nghị A": "Hội nghị sẽ có 300 đại biểu", the meeting that it is about. */
+static bool of_its_subject(const struct meeting *m, const struct sentence *s)
+{
+	for (unsigned i = 0; lists_find("held about another", m->type) && i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label != MEETING || meeting_is_verb(e))
+			continue;
+		struct buf b = { 0 };
+		vi_fold(&b, m->name);
+		bool named = !str_eq(e->norm, m->type) && str_find(buf_str(&b), e->norm, 1) < buf_str(&b).n;
+		buf_free(&b);
+		return named;
+	}
+	return false;
+}
+
 static void counts(struct meeting *m, const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
-		if (e->label != COUNT)
+		if (e->label != COUNT || of_its_subject(m, s))
 			continue;
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
@@ -380,6 +421,7 @@ void meeting_fill(struct document *d, struct meeting *m, struct report *r)
 	m->today = r->today;
 	meeting_organisers(d, m, r);
 	meeting_places(d, m, r->s, r->w, r);
+	visited(m, r);
 	meeting_name_cites(m, r);
 	meeting_cites(m, r->s, r->w, r->head->start);
 	meeting_more(m, r->s);

@@ -34,6 +34,16 @@ static bool remembered(const struct sentence *s, const struct entity *day)
 	return lists_stands("anniversary", head) != NULL;
 }
 
+/* "ngày 27-7 hằng năm", "ngày 20-5 và 20-10 mỗi năm": it comes round, and is the day of no meeting in particular. */
+static bool comes_round(const struct sentence *s, const struct entity *day)
+{
+	struct str behind = str_trim(str_sub(s->text, day->end, s->text.n));
+	size_t and = str_starts(behind, STR("và ")) ? STR("và ").n : 0;
+	while (and && and < behind.n && strchr("0123456789-/. ", behind.p[and]))   /* "và 20-10" */
+		and++;
+	return lists_starts("comes round", str_sub(behind, and, behind.n)) != NULL;
+}
+
 /* "đến ngày 1/7", "tới hết 6-10": where something ends. */
 bool meeting_day_ends(const struct sentence *s, const struct entity *day)
 {
@@ -53,7 +63,7 @@ const struct entity *meeting_day_of(const struct sentence *s, size_t at)
 	const struct entity *before = NULL, *after = NULL;
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
-		if (e->label != DATE || e->norm.n != 10 || remembered(s, e))
+		if (e->label != DATE || e->norm.n != 10 || remembered(s, e) || comes_round(s, e))
 			continue;
 		if (e->start >= at)
 			after = after ? after : e;
@@ -141,8 +151,7 @@ void meeting_lasts(struct meeting *m, const struct sentence *s)
 	}
 }
 
-/* The one or two syllables behind "lễ": "khai trương". */
-static struct str ceremony(struct str name)
+struct str meeting_ceremony(struct str name)
 {
 	size_t at = str_find(name, STR("lễ "), 0);
 	at = at < name.n ? at : str_find(name, STR("Lễ "), 0);
@@ -166,7 +175,7 @@ static bool in_meeting(const struct sentence *s, size_t at)
 const struct entity *meeting_ceremony_day(const struct document *d, struct str name, const struct sentence **where)
 {
 	enum { TOP = 8 };
-	struct str verb = ceremony(name);
+	struct str verb = meeting_ceremony(name);
 	for (unsigned i = 0; i < d->n && verb.n > 2 && d->s[i].n <= TOP; i++) {
 		const struct sentence *s = &d->s[i];
 		size_t at = str_find(s->text, verb, 0);

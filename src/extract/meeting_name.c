@@ -91,8 +91,12 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 		return true;
 	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by")) || str_eq(h->entry->value, STR("aux"))))
 		return true;
+	if (h->entry && at > r->head->end + 1 && lists_find("around a meeting", h->entry->surface))
+		return true;
+	if (i + 1 < r->w->t.n && (tokens_same(r->w, i, "vào") || tokens_same(r->w, i, "hồi")) && lists_starts("begins a time", str_sub(r->s->text, r->w->t.t[i + 1].start, r->s->text.n)))   /* "đại hội vào tháng 10" */
+		return true;
 	if (h->entry && str_eq(h->entry->value, STR("purpose")))   /* "tổ chức Hội nghị để ...": the subject of a bare name */
-		return !bare;
+		return !bare || str_eq(r->head->norm, STR("thăm"));
 	const struct entity *points = i + 1 < r->w->t.n ? entity_at(r->s, COUNT, r->w->t.t[i + 1].start) : NULL;   /* "đến 14 điểm cầu" */
 	if ((points && str_eq(points->unit, STR("points"))) || (tokens_same(r->w, i, "cho") && counted(r, i + 1)))   /* "lớp tập huấn | cho 76 cán bộ" */
 		return true;
@@ -230,6 +234,8 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		return true;
 	unsigned head = words_token(r->w, r->head->end);
 	if (str_eq(r->head->norm, STR("lễ")) && i == head + 1 && !r->w->t.t[i + 1].upper && words_token(r->w, r->head->start) + 1 == head)   /* "Lễ giao, nhận quân" */
+		return false;
+	if (str_eq(r->head->norm, STR("lễ")) && name_is_short(str_sub(r->s->text, r->head->start, r->w->t.t[i].start)) && lists_starts("goes on in a ceremony", str_sub(r->s->text, r->w->t.t[i + 1].start, r->s->text.n)))   /* "lễ ký kết, trao đổi văn kiện" */
 		return false;
 	const struct phrase *h = &r->w->link[i + 1];
 	size_t next = r->w->t.t[i + 1].start;

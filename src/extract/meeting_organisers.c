@@ -13,6 +13,16 @@ static size_t unit_end(const struct sentence *s, size_t at)
 	return 0;
 }
 
+/* "đã đến xã A | (để) làm việc", "có mặt tại tỉnh B": byte behind the place that somebody came to; 0: none at byte `at`. */
+static size_t came_to(const struct sentence *s, size_t at)
+{
+	const struct list_word *came = lists_starts("comes to a place", str_sub(s->text, at, s->text.n));
+	for (unsigned i = 0; came && i < s->entities; i++)
+		if (s->entity[i].label == PLACE && s->entity[i].start == at + came->phrase.n + 1)
+			return s->entity[i].end;
+	return 0;
+}
+
 /* Only "và", commas, "phối hợp với" and adverbs between two bodies of one list, or between the list and its verb. */
 static bool joined(const struct sentence *s, const struct words *w, size_t from, size_t to)
 {
@@ -21,6 +31,7 @@ static bool joined(const struct sentence *s, const struct words *w, size_t from,
 		const struct phrase *h = &w->link[i], *v = &w->word[i];
 		char c = s->text.p[w->t.t[i].start];
 		size_t unit = c == ',' && !aside && i + 1 < w->t.n ? unit_end(s, w->t.t[i + 1].start) : 0;
+		unit = unit || aside ? unit : came_to(s, w->t.t[i].start);
 		if (unit && unit <= to) {      /* "Đảng bộ xã A, huyện B tổ chức" */
 			i = words_token(w, unit);
 			continue;
@@ -31,7 +42,7 @@ static bool joined(const struct sentence *s, const struct words *w, size_t from,
 		}
 		else if (v->entry && (str_eq(v->entry->value, STR("cooperate")) || str_eq(v->entry->value, STR("planned")) || str_eq(v->entry->value, STR("organise"))))
 			i = v->end;
-		else if (h->entry && (str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("meets")) || str_eq(h->entry->value, STR("plural")) || str_eq(h->entry->value, STR("aux")) || str_eq(h->entry->value, STR("lately"))))
+		else if (h->entry && (str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("meets")) || str_eq(h->entry->value, STR("plural")) || str_eq(h->entry->value, STR("aux")) || str_eq(h->entry->value, STR("lately")) || str_eq(h->entry->value, STR("purpose"))))
 			i = h->end;
 		else
 			return false;
@@ -181,17 +192,34 @@ static void add_parts(struct document *d, struct meeting *m, const struct report
 	add_holder(m, r, norm, e->rule, co, acts);
 }
 
+/* "Đoàn công tác của A do ông B, Phó Cục trưởng, Bộ C, dẫn đầu | đã có buổi làm việc": the party, and no body of who leads it. NULL: none. */
+static const struct entity *party_led(const struct report *r, size_t from, size_t verb)
+{
+	for (unsigned i = 0; i + 1 < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i], *who = e + 1;
+		if (e->label != ORGANIZATION || e->start < from || e->end >= verb || !str_starts(str_sub(r->s->text, e->end, verb), STR(" do ")))
+			continue;
+		bool sent = lists_starts("party of a body", e->norm) && who->start <= e->end + STR(" do ").n && who->end <= verb && (who->label == HONORIFIC || who->label == PERSON || who->label == POSITION);
+		if (sent || lists_stands("leads a party", str_sub(r->s->text, e->end, verb)))
+			return e;
+	}
+	return NULL;
+}
+
 /* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
 static bool organisers_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
 {
 	const struct entity *list[16];
 	unsigned n = 0;
 	size_t end = verb;
+	const struct entity *party = party_led(r, from, verb);
 	for (unsigned i = r->s->entities; i-- && n < 16;) {
 		const struct entity *e = &r->s->entity[i];
+		if (party && e->start > party->start)
+			continue;
 		if (!acts_as_body(e, verb) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '(') || meeting_in_passing(r->s->text, e->start))
 			continue;
-		if (!joined(r->s, r->w, e->end, end) && !(n == 0 && (verb - e->end < 40 || led(r, e->end, verb))))
+		if (!joined(r->s, r->w, e->end, end) && !(n == 0 && (e == party || verb - e->end < 40 || led(r, e->end, verb))))
 			break;
 		list[n++] = e;
 		end = e->start;
@@ -223,7 +251,8 @@ static bool organiser_in_name(struct meeting *m, const struct report *r)
 	const struct list_word *fits = lists_find("type named with its body", r->head->norm);   /* its value: a word between */
 	for (unsigned i = 0; i < r->s->entities; i++) {   /* "phiên họp Chính phủ thường kỳ" */
 		const struct entity *e = &r->s->entity[i];
-		if (e->label != ORGANIZATION || e->start <= r->head->start || e->end > r->head->end || !lists_find("body in a name", e->norm))
+		bool within = e->start > r->head->start && e->start < r->head->end;
+		if (e->label != ORGANIZATION || !within || (e->end > r->head->end && (!fits || meeting_is_verb(r->head))) || (e->end <= r->head->end && !lists_find("body in a name", e->norm)))   /* "cuộc họp Ban Chỉ đạo | phòng chống thiên tai" */
 			continue;
 		add_organiser(m, r, e->norm, e->rule, false);
 		return true;
@@ -317,7 +346,11 @@ static void organiser_is_chairs(struct meeting *m, const struct report *r)
 
 bool meeting_place_holds(const struct report *r, const struct entity *e, size_t verb)
 {
-	return e->label == PLACE && e->end <= verb && is_government(e) && joined(r->s, r->w, e->end, verb) && (e->start < 2 || r->s->text.p[e->start - 2] == ',');
+	if (e->label != PLACE || e->end > verb || !joined(r->s, r->w, e->end, verb))
+		return false;
+	if (is_government(e))
+		return e->start < 2 || r->s->text.p[e->start - 2] == ',' || lists_ends("acts for a place", str_trim(str_sub(r->s->text, 0, e->start)));
+	return e->start == 0 && (str_eq(e->level, STR("country")) || str_eq(e->level, STR("province")));   /* "Israel tổ chức lễ ..." */
 }
 
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r)

@@ -16,9 +16,30 @@ static bool entity_before(const struct sentence *s, enum label l, size_t at, siz
 	return false;
 }
 
+/* "lễ khai mạc | Hội nghị Cấp cao", "phiên bế mạc của | Đại hội", "lễ khai mạc và phiên toàn thể | Hội nghị": a part of the meeting named behind it. */
+static bool part_of_meeting(const struct sentence *s, const struct entity *m)
+{
+	if (!lists_find("part of a meeting", str_sub(s->text, m->start, m->end)))
+		return false;
+	size_t end = m->end;
+	for (const struct entity *e = m + 1; e < s->entity + s->entities; e++) {
+		if (e->label != MEETING || e->start < end)
+			continue;
+		struct str between = str_trim(str_sub(s->text, end, e->start));
+		if (between.n && !lists_find("joins a part to its meeting", between))
+			return false;
+		if (!lists_find("part of a meeting", str_sub(s->text, e->start, e->end)))
+			return !meeting_is_verb(e);
+		end = e->end;
+	}
+	return false;
+}
+
 /* Part of a longer name: "Nghị quyết Hội nghị Trung ương 8", "Ban Tổ chức Đại hội", or begun in one: "Quốc hội thảo luận". */
 bool meeting_inside(const struct sentence *s, const struct entity *m)
 {
+	if (part_of_meeting(s, m))
+		return true;
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
 		if ((e->label == DIRECTIVE || e->label == ORGANIZATION || e->label == POSITION) && e->start < m->start && m->start < e->end)
@@ -98,24 +119,32 @@ static bool chaired(const struct report *r, const struct entity *m)
 	return false;
 }
 
-/* "tại đại hội ở Cleveland hồi tháng 7": a picture from the archive, or what is remembered. */
-static bool of_old(const struct report *r, const struct entity *m)
+/* "tại đại hội ở Cleveland hồi tháng 7", "tại Đại hội Đảng ... vào tháng 10 năm ngoái": a picture from the archive, or what is remembered. */
+static bool of_old(const struct document *d, const struct report *r, const struct entity *m)
 {
-	enum { NEAR = 60 };
-	size_t end = m->end + NEAR < r->s->text.n ? m->end + NEAR : r->s->text.n;
+	enum { NEAR = 60, FAR = 400 };
+	if (!lists_stands("of old", str_sub(r->s->text, m->end, m->end + FAR < r->s->text.n ? m->end + FAR : r->s->text.n)))
+		return false;
+	struct report named = { .s = r->s, .w = r->w, .head = m };
+	meeting_name(d, &named);
+	size_t end = named.name_end + NEAR < r->s->text.n ? named.name_end + NEAR : r->s->text.n;
 	return lists_stands("of old", str_sub(r->s->text, m->end, end)) && !meeting_day_of(r->s, m->start);
 }
 
 /* Speaks of a meeting as going on: "tại hội nghị", "dự hội nghị", "Toàn cảnh hội nghị", "Phát biểu kết luận hội nghị". */
-bool meeting_attended(const struct report *r, const struct entity *m)
+bool meeting_attended(const struct document *d, const struct report *r, const struct entity *m)
 {
-	if (meeting_is_verb(m) || meeting_inside(r->s, m) || is_aside(r, m) || of_old(r, m))
+	if (meeting_is_verb(m) || meeting_inside(r->s, m) || is_aside(r, m) || of_old(d, r, m))
 		return false;
 	if (links_right_before(r->w, m->start, "at") || (links_right_before(r->w, m->start, "at one") && meeting_day_of(r->s, m->start)))   /* "trong một cuộc họp hôm 5/8", none of the archive's */
 		return true;
-	for (unsigned i = 0; i < r->s->entities; i++)
-		if (r->s->entity[i].label == ROLE && !str_eq(r->s->entity[i].norm, STR("none")) && r->s->entity[i].start < m->start && r->s->entity[i].end + 2 >= m->start)
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label != ROLE || str_eq(e->norm, STR("none")) || e->start > m->start)
+			continue;
+		if (e->end + 2 >= m->start || lists_find("leads to its meeting", str_trim(str_sub(r->s->text, e->end, m->start))))   /* "tham dự | các hoạt động của | Hội nghị" */
 			return true;
+	}
 	return false;
 }
 
@@ -162,7 +191,7 @@ static bool is_after(const struct document *d, struct report *r, const struct en
 {
 	unsigned n;
 	const struct list_word *opens = lists_words("goes on with another", &n);
-	if (d->meetings == 0 || !meeting_is_verb(e) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || meeting_day_of(r->s, e->start))
+	if (d->meetings == 0 || !meeting_is_verb(e) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || meeting_day_of(r->s, e->start) || words_find(r->w, "planned", 0, e->start) != SIZE_MAX)
 		return false;
 	if (!entity_before(r->s, PERSON, e->start, 30) && !entity_before(r->s, POSITION, e->start, 30))
 		return false;
@@ -175,11 +204,36 @@ static bool is_after(const struct document *d, struct report *r, const struct en
 /* "Trong buổi họp báo chiều cùng ngày, ...": of a kind that is held beside the meeting told before, with a day of its own. */
 static bool is_beside(const struct document *d, struct report *r, const struct entity *e, const struct entity *day)
 {
-	if (d->meetings == 0 || meeting_is_verb(e) || !lists_find("held beside another", e->norm) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || !meeting_attended(r, e))
+	if (d->meetings == 0 || meeting_is_verb(e) || !lists_find("held beside another", e->norm) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || !meeting_attended(d, r, e))
 		return false;
 	if (words_find(r->w, "sameday", e->end, e->end + 40) != SIZE_MAX)
 		r->fresh = true;
 	return r->fresh || (day && day->start > e->start);
+}
+
+/* "tại cuộc họp báo | sau | hội đàm", "tại cuộc hội đàm | sau | lễ đón": told by the meeting that went before it, of the same day. */
+static bool is_next(const struct document *d, struct report *r, const struct entity *e)
+{
+	if (d->meetings == 0 || meeting_is_verb(e) || !meeting_attended(d, r, e))
+		return false;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		if (o->label != MEETING || o->start < e->end || o->start - e->end > 40 || !lists_ends("before or after", str_trim(str_sub(r->s->text, e->end, o->start))))
+			continue;
+		for (unsigned k = 0; k < d->meetings; k++)
+			if (str_eq(d->meeting[k].type, e->norm))
+				return false;
+		for (unsigned k = 0; k < d->meetings; k++)
+			if (str_eq(d->meeting[k].type, o->norm) || lists_find("held beside another", e->norm))
+				return r->fresh = true;
+	}
+	return false;
+}
+
+/* "Thủ tướng A bắt đầu | chuyến thăm chính thức B từ ngày 25 đến 27-4", "chiều nay tới Hà Nội, bắt đầu | chuyến thăm". */
+static bool begins_visit(const struct report *r, const struct entity *e)
+{
+	return str_eq(e->norm, STR("thăm")) && !meeting_is_verb(e) && lists_ends("begins a visit", str_trim(str_sub(r->s->text, 0, e->start)));
 }
 
 /* What a sentence says around one meeting noun or verb. */
@@ -220,7 +274,7 @@ static const struct entity *own_day(const struct document *d, const struct repor
 	for (unsigned i = 0, seen = 0; day && i < r->s->entities && seen < MOST; i++) {
 		const struct entity *o = &r->s->entity[i];
 		seen += o->label == MEETING;
-		if (o->label == MEETING && o != e && o->start < day->start && meeting_attended(r, o) && meeting_day_behind(d, r, o) == day)
+		if (o->label == MEETING && o != e && o->start < day->start && meeting_attended(d, r, o) && meeting_day_behind(d, r, o) == day)
 			return NULL;
 	}
 	return day;
@@ -290,11 +344,13 @@ static bool first_told(const struct document *d, const struct report *r, const s
 	if (d->meetings)
 		return false;
 	bool visit = str_eq(e->norm, STR("thăm"));
-	if ((g->day || g->now != SIZE_MAX) && r->s->n <= 10 && named(r, e) && ((meeting_attended(r, e) && !visit) || is_session(e)))
+	if ((g->day || g->now != SIZE_MAX) && r->s->n <= 10 && named(r, e) && ((meeting_attended(d, r, e) && !visit) || is_session(e)))
 		return true;
-	if (!visit && r->s->n <= 8 && e->start < 16 && g->at && g->long_name)
+	if (!visit && r->s->n <= 8 && e->start < 16 && g->at && g->long_name && !of_old(d, r, e))
 		return true;
-	return (r->s->n <= 12 || g->day) && chaired(r, e);
+	bool concluded = r->s->n <= 8 && g->at && g->long_name && lists_stands("concluded at a meeting", str_sub(r->s->text, 0, e->start));   /* "thông báo kết luận của Phó Thủ tướng tại cuộc họp ..." */
+	bool resumed = g->org && g->dated && lists_ends("resumes a session", str_trim(str_sub(r->s->text, 0, e->start)));   /* "Quốc hội tiếp tục chương trình làm việc kỳ họp thứ 6" */
+	return concluded || resumed || ((r->s->n <= 12 || g->day) && chaired(r, e));
 }
 
 /* "đã tổ chức nhiều hội thảo", "mỗi cuộc họp": no one in particular. */
@@ -331,7 +387,9 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 		return true;
 	if (r->fresh && e->start < 60 && g->at && g->long_name)         /* "Cùng ngày, tại hội nghị ..., ông A" */
 		return true;
-	return first_told(d, r, e, g) || is_beside(d, r, e, g->day);
+	if (begins_visit(r, e) && g->subject && g->dated)
+		return true;
+	return first_told(d, r, e, g) || is_beside(d, r, e, g->day) || is_next(d, r, e);
 }
 
 /* "thông báo cuộc gặp sẽ diễn ra ngày 27/2": the day to come, rather than that of the notice. NULL: none. */

@@ -84,6 +84,13 @@ static bool headline_tells(struct document *d, const struct sentence *s)
 	return true;
 }
 
+/* "lễ đón" is no other name of the "lễ ký kết". */
+static bool other_ceremony(struct str name, struct str other)
+{
+	struct str a = meeting_ceremony(name), b = meeting_ceremony(other);
+	return a.n && b.n && !str_eq(str_sub(a, 0, str_find(a, STR(" "), 0)), str_sub(b, 0, str_find(b, STR(" "), 0)));
+}
+
 /* The headline's wording where the report says only "tổ chức Hội nghị". */
 static void headline_names(struct document *d)
 {
@@ -138,22 +145,25 @@ static void fuller_names(struct document *d)
 	static struct words w;
 	for (unsigned k = 0; k < d->meetings; k++) {
 		struct meeting *m = &d->meeting[k];
-		for (unsigned i = 0; i < d->n && name_is_short(m->name); i++) {
+		bool visit = str_eq(m->type, STR("thăm"));
+		bool named = false;
+		for (unsigned i = 0; i < d->n && name_is_short(m->name) && !named; i++) {
 			if (!zone_tells(&d->s[i]) || d->meeting_of[i] != k + 1 || !has(&d->s[i], MEETING) || cut_short(d, i))
 				continue;
 			words_read(&w, d->lex, d->s[i].text);
 			struct report r = { .s = &d->s[i], .w = &w };
 			for (unsigned e = 0; e < r.s->entities; e++) {
 				r.head = &r.s->entity[e];
-				if (r.head->label != MEETING || meeting_is_verb(r.head) || !str_eq(r.head->norm, m->type) || meeting_inside(r.s, r.head) || links_right_before(&w, r.head->start, "aside"))
+				if (r.head->label != MEETING || (meeting_is_verb(r.head) && !visit) || !str_eq(r.head->norm, m->type) || meeting_inside(r.s, r.head) || links_right_before(&w, r.head->start, "aside"))
 					continue;
 				struct str name = meeting_name(d, &r);
-				if (name_is_short(name))
+				if ((visit ? !meeting_visited(&r) : name_is_short(name)) || other_ceremony(m->name, name))
 					continue;
 				m->name = name;
 				meeting_more(m, r.s);
 				explain("meetings", m->id, "name", name, STR("name:mention"), r.s);
 				meeting_name_cites(m, &r);
+				named = true;
 				break;
 			}
 		}
@@ -311,6 +321,12 @@ static bool goes_through(const struct sentence *s)
 	return speaks_of_meeting(s) && (str_ends(before, STR(":")) || lists_ends("opens a row", before));
 }
 
+/* "Tại cuộc họp với A chiều 23-4, bà B ...", then "Chiều 23-4, Ban C làm việc với A": one meeting, told by two words. */
+static bool same_under_another_word(const struct meeting *m, const struct report *r)
+{
+	return r->organised && !r->planned && r->day && m->organizers.n == 0 && lists_find("called one for another", m->type) && lists_find("called one for another", r->head->norm) && str_eq(m->date, r->day->norm) && str_eq(m->session, r->day->session);
+}
+
 /* A further sentence about m; tells: it reports a meeting itself, in r. */
 static void tell_more(struct document *d, struct meeting *m, struct report *r, bool tells)
 {
@@ -320,13 +336,15 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 		meeting_lasts(m, s);
 	if (tells)
 		becomes_session(d, m, r);
-	bool kind = tells && str_eq(m->type, r->head->norm);
+	bool kind = tells && (str_eq(m->type, r->head->norm) || same_under_another_word(m, r));
 	if (kind && r->organised && !r->planned && m->organizers.n == 0)
 		meeting_organisers(d, m, r);
 	if (kind && name_is_short(m->name))
 		m->name = meeting_name(d, r);
-	if (kind && r->day && m->date.n == 0 && !m->today)
+	if (kind && r->day && m->date.n == 0 && (!m->today || r->day->date_end.n)) {   /* "chiều nay bắt đầu chuyến thăm", "thăm trong hai ngày 16 và 17/1" */
 		meeting_day(m, r);
+		m->today = false;
+	}
 	if (m->places.n == 0 && (kind || names_meeting(s)))
 		meeting_places(d, m, s, r->w, NULL);
 	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n)) || made_known(r)))
@@ -358,7 +376,8 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	bool beside = tells && *now && lists_find("held beside another", r.head->norm) && !str_eq((*now)->type, r.head->norm);
 	tells = tells && (!caption || (beside && of_its_days(*now, r.day)));
 	bool range = tells && *now && takes_range(*now, &r);
-	if (tells && !range && (!*now || r.fresh || beside || other_day(*now, &r)) && d->meetings < LIST_MAX) {
+	bool stage = tells && *now && str_eq((*now)->type, STR("thăm")) && !str_eq(r.head->norm, STR("thăm")) && lists_find("type that is held", r.head->norm);   /* "lễ đón" within a visit */
+	if (tells && !range && (!*now || r.fresh || beside || stage || other_day(*now, &r)) && d->meetings < LIST_MAX) {
 		struct meeting *before = *now;
 		*now = meeting_new(d, r.s);
 		meeting_fill(d, *now, &r);
@@ -401,7 +420,7 @@ static void implied(struct document *d)
 			const struct entity *e = &r.s->entity[k];
 			if (e->label != MEETING || (best && !str_eq(best->norm, e->norm)))
 				continue;
-			if (!meeting_attended(&r, e)) {
+			if (!meeting_attended(d, &r, e)) {
 				mentions += best && where->n == 1 && is_zone(where, "headline") && lists_starts("opens or closes", where->text) && acts(r.s, e);
 				continue;
 			}
@@ -421,12 +440,15 @@ static void implied(struct document *d)
 		return;
 	words_read(&w, d->lex, where->text);
 	r = (struct report){ .s = where, .w = &w, .head = best, .day = meeting_day_of(where, best->start), .verb = best->start };
+	r.today = !r.day && links_find(&w, "today", 0, best->start) != SIZE_MAX;
 	struct report ceremony = { .day = str_eq(best->norm, STR("lễ")) ? meeting_ceremony_day(d, meeting_name(d, &r), &ceremony.s) : NULL };
 	mentions += ceremony.day != NULL;
 	if (mentions < 2)
 		return;
 	struct meeting *m = meeting_new(d, where);
 	meeting_fill(d, m, &r);
+	if (r.today)
+		same_day(m, NULL, &r);
 	if (ceremony.day && !m->date.n)
 		meeting_day(m, &ceremony);
 	for (unsigned i = 0; i < d->n; i++)

@@ -49,7 +49,7 @@ bool meeting_is_verb(const struct entity *e);
 /* Part of a longer name: "Nghị quyết Hội nghị Trung ương 8", "Ban Tổ chức Đại hội". */
 bool meeting_inside(const struct sentence *s, const struct entity *m);
 /* Speaks of the meeting m as going on: "tại hội nghị", "dự hội nghị". */
-bool meeting_attended(const struct report *r, const struct entity *m);
+bool meeting_attended(const struct document *d, const struct report *r, const struct entity *m);
 /* A verb of meeting that tells of none: "làm việc với phóng viên", "gặp chị A". */
 bool meeting_private(const struct document *d, const struct report *r, const struct entity *verb);
 /* The name of the meeting that `head` begins: to the end of its subject, abbreviations expanded. */
@@ -66,6 +66,8 @@ const struct entity *meeting_day_of(const struct sentence *s, size_t at);
 const struct entity *meeting_day_behind(const struct document *d, const struct report *r, const struct entity *m);
 /* "đến ngày 1/7", "tới hết 6-10": the day where something ends. */
 bool meeting_day_ends(const struct sentence *s, const struct entity *day);
+/* The one or two syllables behind "lễ": "khai trương"; empty where the name is of none. */
+struct str meeting_ceremony(struct str name);
 /* "Sáng 2/12, Công ty A khai trương chợ B": the day of the "lễ khai trương" spoken of elsewhere; NULL: none on top of the page. */
 const struct entity *meeting_ceremony_day(const struct document *d, struct str name, const struct sentence **where);
 /* The name of a holiday or of a round right before the day, "Quốc khánh 2/9", "đợt 2/9", or, with a value, from where days are counted; NULL. */
@@ -76,6 +78,8 @@ void meeting_lasts(struct meeting *m, const struct sentence *s);
 void meeting_day(struct meeting *m, const struct report *r);
 /* Fills a new meeting from its report. */
 void meeting_fill(struct document *d, struct meeting *m, struct report *r);
+/* The place right behind the head of a visit, "thăm chính thức | Singapore", once meeting_name read its name; NULL: none. */
+const struct entity *meeting_visited(const struct report *r);
 /* Adds from a further sentence about it: counts, mode, points. */
 void meeting_more(struct meeting *m, const struct sentence *s);
 /* Its places from a sentence; r: the report in it, whose subject and what somebody says behind it are passed over; NULL: none. */

@@ -175,6 +175,7 @@ static unsigned task_name_end(const struct tagger *g, unsigned i)
 	unsigned j = i;
 	while (j < g->t.n && j - i < 30) {
 		if (g->taken[j]) { j++; continue; }   /* "tổng kết Nghị quyết số 18-NQ/TW" */
+		if (j > i && g->t.t[j].kind == TOKEN_NUMBER && j + 2 < g->t.n && token_is(&g->t.t[j + 1], g->s->text, STR("năm")) && g->t.t[j + 2].kind == TOKEN_WORD) { j += 2; continue; }   /* "tổng kết 10 năm thực hiện ..." */
 		bool joins = tag_word(g, j, "within") || (j > i && tag_mark(g, j, ',') && !g->t.t[j - 1].upper);
 		if (joins && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_WORD && !(tag_mark(g, j, ',') && g->t.t[j + 1].upper) && !ends_task(g, j + 1) && !others_beside(g, j + 1)) { j++; continue; }
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_WORD && !ends_task(g, j + 1)) { j++; continue; }

@@ -55,15 +55,21 @@ static unsigned add_count(struct tagger *g, unsigned i)
 	if (!tag_word(g, j, "unit:") && !tag_word(g, j, "noughts:") && !tag_mark(g, j, ',') && !tag_mark(g, j, '.'))
 		return i;                          /* most numbers count nothing */
 	struct str digits = plain(g, i, j);
+	unsigned first = i;
 	bool part = i >= 2 && g->t.t[i].glued && g->t.t[i - 1].glued && g->t.t[i - 2].kind == TOKEN_NUMBER;   /* the tail of a longer number */
+	if (part && tag_mark(g, i - 1, '/') && !g->taken[i - 2] && !(i >= 3 && g->t.t[i - 2].glued)) {   /* "66/70 đại biểu": 66 of 70 */
+		first = i - 2;
+		digits = plain(g, first, i - 1);
+		part = false;
+	}
 	digits = times(g, digits, &j);
 	if (part || !tag_word(g, j, "unit:"))
 		return i;
 	const struct lexicon_entry *u = g->hit[j][LEX_WORD].entry;
-	struct entity *e = tag_add(g, COUNT, i, tag_end(g, j, LEX_WORD), digits, u->rule);
+	struct entity *e = tag_add(g, COUNT, first, tag_end(g, j, LEX_WORD), digits, u->rule);
 	e->unit = str_sub(u->value, 5, u->value.n);
-	if (i && (tag_word(g, i - 1, "qualifier") || tag_word(g, i - 1, "stop:qualifier")))
-		e->qualifier = g->hit[i - 1][LEX_WORD].entry->surface;
+	if (first && (tag_word(g, first - 1, "qualifier") || tag_word(g, first - 1, "stop:qualifier")))
+		e->qualifier = g->hit[first - 1][LEX_WORD].entry->surface;
 	return tag_end(g, j, LEX_WORD);
 }
 

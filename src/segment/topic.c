@@ -61,16 +61,40 @@ static struct known *key_of(const unsigned char *p, unsigned n, unsigned long lo
 	return &known[((key[0] * 0x9E3779B97F4A7C15ULL) ^ (key[1] * 0xC2B2AE3D27D4EB4FULL)) >> 52];
 }
 
-/* The same as spelt, without reading letters where the syllable is known. Bytes up to `limit` may be looked at. */
-static inline unsigned syllable(const unsigned char **at, const unsigned char *end, const unsigned char *limit, bool *upper)
+/* Where syllables may end: at blanks, and the marks that ASCII has before the digits. Bit i: byte from + i. */
+enum { SPAN = 1024 };
+struct parting { size_t from, to; unsigned char bits[SPAN / 8 + sizeof(unsigned long long)]; };   /* known for the places from `from` to `to` */
+
+/* Reads up to 31 bytes behind s. */
+static void part(struct parting *a, struct str s, size_t from)
+{
+	a->from = from;
+	a->to = from + SPAN - BYTES;
+	for (size_t i = 0; i < SPAN && from + i < s.n + BYTES; i += BYTES) {
+		unsigned short m = (unsigned short)bytes_mask(bytes_in(bytes_load(s.p + from + i), 0, '/'));
+		memcpy(a->bits + i / 8, &m, sizeof m);
+	}
+}
+
+/* Bytes from `at` to the next parting, BYTES where none is near. */
+static inline unsigned parted(struct parting *a, struct str s, size_t at)
+{
+	if (at >= a->to)
+		part(a, s, at);
+	unsigned long long near;
+	memcpy(&near, a->bits + (at - a->from) / 8, sizeof near);
+	return (unsigned)__builtin_ctzll(near >> (at - a->from) % 8 | 1u << BYTES);
+}
+
+/* The same as spelt for the syllable of n bytes (if it ends there), without reading letters where it is known. Fifteen bytes behind it may be read. */
+static inline unsigned syllable(const unsigned char **at, const unsigned char *end, unsigned n, bool *upper)
 {
 	const unsigned char *p = *at;
 	unsigned long long key[2];
-	unsigned mark = limit - p >= BYTES ? bytes_mask(bytes_in(bytes_load(p), 0, '/')) : 0, n = mark ? (unsigned)__builtin_ctz(mark) : 0;
 	n = n > end - p ? (unsigned)(end - p) : n;
-	if (mark & 1)
+	if (n == 0)
 		return 0;
-	if (n == 0)                                     /* too long, or too near the end */
+	if (n == BYTES)
 		return spelt(at, end, upper);
 	struct known *k = key_of(p, n, key);
 	if (k->key[0] == key[0] && k->key[1] == key[1]) {
@@ -85,14 +109,16 @@ static inline unsigned syllable(const unsigned char **at, const unsigned char *e
 }
 
 /* Writes at most TOPIC_PAIRS ids, returns how many. A byte that belongs to no letter parts syllables, whatever it is part of.
- * behind: bytes behind s that may be looked at. */
-static unsigned each_pair(unsigned *out, struct str s, size_t behind, bool all)
+ * behind: LINE_BEHIND bytes behind s may be read. */
+static unsigned each_pair(unsigned *out, struct str s, bool behind, bool all)
 {
-	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n, *limit = end + behind;
+	const unsigned char *start = (const unsigned char *)s.p, *p = start, *end = p + s.n;
+	struct parting partings;
 	unsigned before = 0, n = 0;
 	bool upper_before = false, upper = false;
+	partings.to = 0;
 	while (p < end && n < TOPIC_PAIRS) {
-		unsigned now = syllable(&p, end, limit, &upper);
+		unsigned now = behind ? syllable(&p, end, parted(&partings, s, (size_t)(p - start)), &upper) : spelt(&p, end, &upper);
 		unsigned id = ((before * 0x9E3779B1u) ^ (now * 0x85EBCA6Bu)) >> 16;
 		out[n] = id | ((upper_before & upper) ? TOPIC_NAME : 0u);          /* overwritten where it is none, or not wanted */
 		n += (before != 0) & (now != 0) & (all | !(common[id >> 3] >> (id & 7) & 1));
@@ -114,7 +140,7 @@ struct pairs topic_pairs(struct line *l, struct str text)
 	if (l->pairs == 0 || head - (at - 1) > RING - TOPIC_PAIRS) {
 		if (head % RING + TOPIC_PAIRS > RING)
 			head += RING - head % RING;
-		unsigned n = each_pair(&ring[head % RING], line_str(text, l), text.n - l->at - l->n, false);
+		unsigned n = each_pair(&ring[head % RING], line_str(text, l), true, false);
 		at = head + 1;
 		l->pairs = at << LOW | n;
 		head += n;
@@ -128,7 +154,7 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 	unsigned id[TOPIC_PAIRS];
 	if (line == 1)
 		return;
-	if (each_pair(id, n ? f[0] : STR(""), 0, true) != 1)
+	if (each_pair(id, n ? f[0] : STR(""), false, true) != 1)
 		diag_at(DIAG_USAGE, "common.csv", line, "a row is two syllables with a blank between");
 	else
 		common[(id[0] & 0xFFFF) >> 3] |= (unsigned char)(1 << (id[0] & 7));

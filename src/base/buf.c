@@ -29,21 +29,25 @@ static unsigned digits_of(unsigned long long v)
 }
 
 /* Two digits at a time, from the last on. */
-void buf_uint(struct buf *b, unsigned long long v)
+char *buf_put_uint(char *p, unsigned long long v)
 {
-	enum { MOST = 20 };
 	static const char two[] = "0001020304050607080910111213141516171819" "2021222324252627282930313233343536373839"
 				  "4041424344454647484950515253545556575859" "6061626364656667686970717273747576777879"
 				  "8081828384858687888990919293949596979899";
-	buf_reserve(b, MOST);
-	b->n += digits_of(v);
-	char *p = b->p + b->n;
-	for (; v >= 100; v /= 100)
+	char *end = p + digits_of(v);
+	for (p = end; v >= 100; v /= 100)
 		memcpy(p -= 2, two + v % 100 * 2, 2);
 	if (v >= 10)
 		memcpy(p - 2, two + v * 2, 2);
 	else
 		p[-1] = (char)('0' + v);
+	return end;
+}
+
+void buf_uint(struct buf *b, unsigned long long v)
+{
+	buf_reserve(b, BUF_UINT);
+	b->n = (size_t)(buf_put_uint(b->p + b->n, v) - b->p);
 }
 
 void buf_free(struct buf *b)

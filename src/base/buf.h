@@ -25,6 +25,15 @@ static inline void buf_char(struct buf *b, char c)
 	b->p[b->n++] = c;
 }
 void buf_uint(struct buf *b, unsigned long long v); /* in decimal */
+enum { BUF_UINT = 20 };                             /* digits at most */
+/* For many pieces behind one buf_reserve: written at p; returns the place behind. */
+char *buf_put_uint(char *p, unsigned long long v);
+static inline char *buf_put(char *p, struct str s)
+{
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	return p + s.n;
+}
 static inline void buf_clear(struct buf *b) { b->n = 0; }
 static inline struct str buf_str(const struct buf *b) { return (struct str){ b->p, b->n }; }
 void buf_free(struct buf *b);

@@ -62,37 +62,51 @@ static void record_end(void)
 	out_bytes(buf_str(&o.b));
 }
 
-/* With the comma and the key as they are written, since there are so many. */
-static void put(struct str key, unsigned long long value)
+/* The zone with its quotes; most sentences have that of the one before. */
+static struct str zone_text(const char *zone)
 {
-	buf_add(&o.b, key);
-	buf_uint(&o.b, value);
+	static const char *last;
+	static struct buf text;
+	if (zone != last) {
+		buf_clear(&text);
+		json_put_string(&text, str_c(zone));
+		last = zone;
+	}
+	return buf_str(&text);
 }
 
-/* l: the line it is of. */
-static void sentence_out(const char *zone, struct str s, const struct line *l, unsigned long long at)
+/* text: what goes out of s, which begins at position `at`; plain: it needs no escape. */
+static void sentence_put(const char *zone, struct str text, bool plain, origin_pos at, size_t n)
 {
-	buf_clear(&o.piece);
-	struct str text = s;
-	if (!l->normal && !vi_is_normal(s)) {
-		vi_normalise(&o.piece, s);
-		text = buf_str(&o.piece);
-	}
-	if (text.n == 0)
-		return;
+	struct str z = zone_text(zone);
 	buf_clear(&o.b);
-	put(buf_str(&o.sentence), ++o.n);
-	put(STR(",\"para\":"), o.para);
-	buf_add(&o.b, STR(",\"zone\":"));
-	json_put_string(&o.b, str_c(zone));
-	buf_add(&o.b, STR(",\"text\":"));
-	if (l->normal && l->plain)
+	buf_reserve(&o.b, o.sentence.n + z.n + text.n + 4 * BUF_UINT + 64);
+	char *p = buf_put_uint(buf_put(o.b.p, buf_str(&o.sentence)), ++o.n);
+	p = buf_put_uint(buf_put(p, STR(",\"para\":")), o.para);
+	p = buf_put(buf_put(buf_put(p, STR(",\"zone\":")), z), STR(",\"text\":"));
+	o.b.n = (size_t)(p - o.b.p);
+	if (plain)
 		json_put_plain(&o.b, text);
 	else
 		json_put_string(&o.b, text);
-	put(STR(",\"byte_start\":"), origin_start(&o.from->origin, at));
-	put(STR(",\"byte_end\":"), origin_end(&o.from->origin, at + s.n));
+	buf_reserve(&o.b, 2 * BUF_UINT + 64);
+	p = buf_put_uint(buf_put(o.b.p + o.b.n, STR(",\"byte_start\":")), origin_start(&o.from->origin, at));
+	p = buf_put_uint(buf_put(p, STR(",\"byte_end\":")), origin_end(&o.from->origin, at + n));
+	o.b.n = (size_t)(p - o.b.p);
 	record_end();
+}
+
+/* l: the line s is of. */
+static void sentence_out(const char *zone, struct str s, const struct line *l, origin_pos at)
+{
+	struct str text = s;
+	if (!l->normal && !vi_is_normal(s)) {
+		buf_clear(&o.piece);
+		vi_normalise(&o.piece, s);
+		text = buf_str(&o.piece);
+	}
+	if (text.n)
+		sentence_put(zone, text, l->normal && l->plain, at, s.n);
 }
 
 /* s: line l. Where that is normal, so is what is cut from it between blanks. */

@@ -71,51 +71,55 @@ static bool starts_sentence(struct str s, size_t i, bool blank)
 	return blank && (c == '"' || c == 0x201C || c == '-' || c == 0x2013 || c == '*' || (c >= '0' && c <= '9'));
 }
 
-/* Bit k: the end of a sentence may start with byte p + k; 0xE2: the ellipsis. */
-static unsigned may_end(const char *p)
+/* Bit k: the end of a sentence may start with byte p + k: a stop with no digit behind it, or an ellipsis. Read are two bytes behind the sixteen. */
+static inline unsigned may_end(const char *p)
 {
-	bytes16 here = bytes_load(p);
-	return bytes_mask(bytes_are(here, '.') | bytes_are(here, '!') | bytes_are(here, '?') | bytes_are(here, 0xE2));
+	bytes16 here = bytes_load(p), stop = bytes_are(here, '.') | bytes_are(here, '!') | bytes_are(here, '?');
+	return bytes_mask((stop & ~bytes_in(bytes_load(p + 1), '0', '9')) | (bytes_are(here, 0xE2) & bytes_are(bytes_load(p + 2), 0xA6)));
 }
 
-/* The first such byte from i on, before `to`; else `to`. */
-static size_t next_end(struct str s, size_t i, size_t to)
+/* Whether the sentence from byte `from` on ends with the mark at byte i. *end: behind that and what closes with it. */
+static bool ends_with(struct str s, size_t from, size_t i, size_t *end)
 {
-	for (; to - i >= BYTES; i += BYTES) {
-		unsigned m = may_end(s.p + i);
-		if (m)
-			return i + (unsigned)__builtin_ctz(m);
-	}
-	if (i < to) {
-		char rest[BYTES] = { 0 };
-		memcpy(rest, s.p + i, to - i);
-		unsigned m = may_end(rest);
-		return m ? i + (unsigned)__builtin_ctz(m) : to;
-	}
-	return to;
+	bool dots = s.n - i >= 3 && memcmp(s.p + i, "\xE2\x80\xA6", 3) == 0;
+	*end = i + 1;
+	if (*end == s.n || (!dots && s.p[i] != '.' && s.p[i] != '!' && s.p[i] != '?'))
+		return *end == s.n;
+	size_t next = *end = closing(s, i + (dots ? 3 : 1));
+	while (next < s.n && s.p[next] == ' ')
+		next++;
+	bool digit_after = *end < s.n && s.p[*end] >= '0' && s.p[*end] <= '9';
+	return !digit_after && starts_sentence(s, next, next > *end) && !(s.p[i] == '.' && *end == i + 1 && next < s.n && is_short(s, from, i));
+}
+
+/* Looks for the end before byte `to`; false: there is none, *end is where to look on. */
+static bool end_before(struct str s, size_t from, size_t to, size_t *end)
+{
+	size_t past = from;                                   /* marks before it are looked at */
+	for (size_t i = from; i < to; i += BYTES)
+		for (unsigned m = may_end(s.p + i); m; m &= m - 1) {
+			size_t at = i + (unsigned)__builtin_ctz(m);
+			if (at < past || at >= to)
+				continue;
+			if (ends_with(s, from, at, &past)) {
+				*end = past;
+				return true;
+			}
+		}
+	*end = past > to ? past : to;
+	return false;
 }
 
 size_t vi_sentence_end(struct str s, size_t from)
 {
-	for (size_t i = from; i < s.n; i++) {
-		size_t cap = s.n - from > SENTENCE ? from + SENTENCE : s.n;
-		i = i < cap ? next_end(s, i, cap) : i;
-		if (i == s.n)
-			break;
-		if (i - from >= SENTENCE && (s.p[i] == ' ' || (i - from >= 2 * SENTENCE && ((unsigned char)s.p[i] & 0xC0) != 0x80)))
+	size_t i, end;
+	if (end_before(s, from, s.n - from > SENTENCE ? from + SENTENCE : s.n, &i))
+		return i;
+	for (; i < s.n; i = end) {                            /* it is long: to a blank, then to any letter */
+		if (s.p[i] == ' ' || (i - from >= 2 * SENTENCE && ((unsigned char)s.p[i] & 0xC0) != 0x80))
 			return i;
-		bool dots = s.n - i >= 3 && memcmp(s.p + i, "\xE2\x80\xA6", 3) == 0;
-		if (!dots && s.p[i] != '.' && s.p[i] != '!' && s.p[i] != '?')
-			continue;
-		if (i + 1 == s.n)
-			break;
-		size_t end = closing(s, i + (dots ? 3 : 1)), next = end;
-		while (next < s.n && s.p[next] == ' ')
-			next++;
-		bool digit_after = end < s.n && s.p[end] >= '0' && s.p[end] <= '9';
-		if (!digit_after && starts_sentence(s, next, next > end) && !(s.p[i] == '.' && end == i + 1 && next < s.n && is_short(s, from, i)))
+		if (ends_with(s, from, i, &end))
 			return end;
-		i = end - 1;
 	}
 	return s.n;
 }

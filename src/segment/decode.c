@@ -8,11 +8,14 @@
 #include "vi/syllable.h"
 #include "vi/token.h"
 #include <ctype.h>
+#include <stdint.h>
 #include <stdlib.h>
 
-static void more(struct units *o)
+static void room(struct units *o, size_t n)
 {
-	o->cap = o->cap ? o->cap * 2 : 1024;
+	if (o->cap - o->n >= n)
+		return;
+	o->cap = o->n + n + o->cap + 1024;
 	o->u = realloc(o->u, o->cap * sizeof *o->u);
 	if (!o->u)
 		diag_fatal("out of memory");
@@ -20,9 +23,8 @@ static void more(struct units *o)
 
 static inline void put(struct units *o, unsigned cp, size_t from, size_t n)
 {
-	if (o->n == o->cap)
-		more(o);
-	o->u[o->n++] = (struct unit){ cp, from, n };
+	room(o, 1);
+	o->u[o->n++] = (struct unit){ cp, (unsigned)from, (unsigned)n };
 }
 
 static void put_invalid(struct units *o, size_t from, size_t n)
@@ -54,16 +56,36 @@ size_t decode_utf8(struct str s, unsigned *cp)
 	return n;
 }
 
-static void from_utf8(struct units *o, struct str s)
+/* Without branches, which would be foretold wrongly. Left out: Ð ð × ÷ Đ đ. */
+static inline bool has_marks(unsigned c)
 {
+	bool latin = c - 0xC0 < 0x190, plain = ((c | 0x20) == 0xF0) | ((c | 0x20) == 0xF7) | ((c | 1) == 0x111);
+	return (latin & !plain) | (c - 0x1EA0 < 0x5A);
+}
+
+static bool is_mark(unsigned c) { return c >= 0x300 && c < 0x370; }
+
+/* Returns the first mark's place, or how many units there are. */
+static size_t from_utf8(struct units *o, struct str s)
+{
+	size_t mark = SIZE_MAX;
+	room(o, s.n);
 	for (size_t i = 0, n; i < s.n; i += n) {
 		unsigned c = (unsigned char)s.p[i];
-		n = c < 0x80 ? 1 : decode_utf8(str_sub(s, i, s.n), &c);
-		if (n)
-			put(o, c, i, n);
-		else
+		if (c < 0x80) {
+			n = 1;
+			o->u[o->n++] = (struct unit){ c, (unsigned)i, 1 };
+			continue;
+		}
+		n = decode_utf8(str_sub(s, i, s.n), &c);
+		if (!n) {
 			put_invalid(o, i, n = 1);
+			continue;
+		}
+		mark = is_mark(c) && mark == SIZE_MAX ? o->n : mark;
+		o->u[o->n++] = (struct unit){ c, (unsigned)i, (unsigned)n };
 	}
+	return mark < o->n ? mark : o->n;
 }
 
 static void from_utf16(struct units *o, struct str s, bool big)
@@ -194,16 +216,14 @@ static void entities(struct units *o)
 	o->n = to;
 }
 
-static bool is_mark(unsigned c) { return c >= 0x300 && c < 0x370; }
-
-static bool has_marks(unsigned c) { return c >= 0xC0 && ((c < 0x250 && c != 0xD0 && c != 0xD7 && c != 0xF0 && c != 0xF7 && c != 0x110 && c != 0x111) || (c >= 0x1EA0 && c < 0x1EFA)); }
-
-static void compose(struct units *o)
+/* Letters and the marks behind them; no mark stands before place `mark`. */
+static void compose(struct units *o, size_t mark)
 {
-	size_t to = 0;
-	for (size_t i = 0; i < o->n;) {
+	size_t to = mark ? mark - 1 : 0;
+	for (size_t i = 0; i < o->n; i++)
+		o->composed += has_marks(o->u[i].cp);
+	for (size_t i = to; i < o->n;) {
 		if (i + 1 == o->n || !is_mark(o->u[i + 1].cp)) {
-			o->composed += has_marks(o->u[i].cp);
 			o->u[to++] = o->u[i++];
 			continue;
 		}
@@ -213,9 +233,8 @@ static void compose(struct units *o)
 			n++;
 		}
 		o->combining += n - 1;
-		o->composed += has_marks(cp[0]);
 		struct unit *last = &o->u[i + n - 1];
-		size_t from = o->u[i].from, len = last->from + last->n - from;
+		unsigned from = o->u[i].from, len = last->from + last->n - from;
 		unsigned left = vi_compose(cp, n);
 		for (unsigned k = 0; k < left; k++)
 			o->u[to++] = (struct unit){ cp[k], k ? from + len : from, k ? 0 : len };
@@ -270,19 +289,20 @@ void decode_line(struct units *o, const struct encoding *e, struct str line, boo
 {
 	o->n = o->invalid = o->composed = o->combining = o->entities = 0;
 	o->first_invalid = 0;
+	size_t mark = 0;
 	if (e->kind == ENCODING_UTF16LE || e->kind == ENCODING_UTF16BE)
 		from_utf16(o, line, e->kind == ENCODING_UTF16BE);
 	else if (e->kind == ENCODING_BYTES)
 		from_bytes(o, e->set, line);
 	else
-		from_utf8(o, line);
+		mark = from_utf8(o, line);
 	if (e->kind == ENCODING_BYTES_IN_UTF8)
 		bytes_in_utf8(o, e->set);
 	if (e->kind == ENCODING_UTF8_IN_UTF8)
 		utf8_in_utf8(o);
-	if (!markup)
+	if (!markup && (e->kind != ENCODING_UTF8 || memchr(line.p, '&', line.n)))
 		entities(o);
-	compose(o);
+	compose(o, e->kind == ENCODING_UTF8 && !o->entities ? mark : 0);
 	if (e->set && e->set->no_capitals)
 		capitals_back(o);
 }
@@ -290,6 +310,18 @@ void decode_line(struct units *o, const struct encoding *e, struct str line, boo
 static bool parts_words(unsigned c)
 {
 	return c < 128 ? !isalpha((int)c) : c == 0xA0 || c == 0xFEFF || (c >= 0x2000 && c < 0x2070) || c == 0x20AB || c == 0x2022;
+}
+
+/* Code points below TABLE by a look at the table. */
+enum { PARTS = 1, CAPITAL = 2, TABLE = 0x1F00 };
+static unsigned char kinds[TABLE];
+
+static unsigned kind_of(unsigned c) { return (parts_words(c) ? PARTS : 0u) | (vi_is_upper(c) ? CAPITAL : 0u); }
+
+static void kinds_fill(void)
+{
+	for (unsigned c = 0; c < TABLE; c++)
+		kinds[c] = (unsigned char)kind_of(c);
 }
 
 enum { LETTERS = 8 };              /* more than a syllable has */
@@ -318,22 +350,27 @@ static bool is_syllable(const unsigned *cp, unsigned n)
 /* The word at *i, *i moved behind it: 1 a syllable, -1 no syllable, 0 nothing outside ASCII to tell by. */
 static int word_score(const struct units *o, size_t *i)
 {
-	unsigned cp[LETTERS], n = 0;
-	bool other = false, small = false, late = false;        /* late: a capital outside ASCII behind the first letter */
-	for (; *i < o->n && !parts_words(o->u[*i].cp); ++*i) {
-		bool capital = vi_is_upper(o->u[*i].cp);
-		other |= o->u[*i].cp >= 128;
+	unsigned cp[LETTERS + 1], n = 0, all = 0;
+	bool small = false, late = false;                       /* late: a capital outside ASCII behind the first letter */
+	for (; *i < o->n; ++*i) {
+		unsigned c = o->u[*i].cp, kind = c < TABLE ? kinds[c] : kind_of(c);
+		if (kind & PARTS)
+			break;
+		bool capital = kind & CAPITAL;
+		all |= c;
 		small |= !capital;
-		late |= capital && n && o->u[*i].cp >= 128;
-		if (n < LETTERS)
-			cp[n++] = o->u[*i].cp;
+		late |= capital & (n > 0) & (c >= 128);
+		cp[n] = c;
+		n += n < LETTERS;
 	}
-	return !n || !other ? 0 : is_syllable(cp, n) && !(small && late) ? 1 : -1;
+	return all < 128 ? 0 : is_syllable(cp, n) && !(small && late) ? 1 : -1;
 }
 
 void decode_score(const struct units *o, unsigned *good, unsigned *bad)
 {
 	*good = *bad = 0;
+	if (!kinds[0])
+		kinds_fill();
 	for (size_t i = 0; i < o->n; i++) {
 		int word = word_score(o, &i);
 		*good += word > 0;

@@ -8,7 +8,7 @@ enum encoding_kind { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING
 
 struct encoding { const char *name; enum encoding_kind kind; const struct charset *set; };
 
-struct unit { unsigned cp; size_t from, n; };   /* bytes [from, from + n) of the line */
+struct unit { unsigned cp, from, n; };   /* bytes [from, from + n) of the line */
 struct units {
 	struct unit *u;
 	size_t n, cap;

@@ -101,6 +101,11 @@ static void units_out(const struct encoding *e, struct score s, size_t from)
 	for (size_t i = 0; i < units.n; i++) {
 		const struct unit *u = &units.u[i];
 		size_t before = text.n;
+		if (u->cp < 0x80 && u->n == 1 && u->from == end) {         /* as most */
+			buf_char(&text, (char)u->cp);
+			end++;
+			continue;
+		}
 		vi_put(&text, u->cp);
 		bool pace = u->from == end && text.n - before == u->n;
 		if (!pace && before) {

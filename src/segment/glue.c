@@ -153,7 +153,7 @@ size_t glue_marked(const struct glue_marks *marks, struct str s, size_t from)
 {
 	size_t i = first_place(s, from), block = i / BYTES;
 	unsigned all = ~0u << i % BYTES;                    /* those from i on */
-	for (; block * BYTES + GLUE_REST < s.n; block++, all = ~0u)
+	for (; marks->any && block * BYTES + GLUE_REST < s.n; block++, all = ~0u)
 		for (unsigned m = marks->block[block - marks->first] & all; m; m &= m - 1) {
 			i = block * BYTES + (unsigned)__builtin_ctz(m);
 			if (i + GLUE_REST < s.n && glue_at(s, i))

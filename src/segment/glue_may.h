@@ -13,6 +13,7 @@ __attribute__((always_inline)) static inline bytes16 glue_may(bytes16 before, by
 	bytes16 opening = bytes_are(here, '#') | (bytes_are(here, 0xE2) & bytes_are(last | 4, 0x9C));
 	bytes16 mark = before | bytes_are(before, '.') | bytes_are(before, ')') | bytes_are(before, '"') | bytes_are(before, '!') | bytes_are(before, '?');
 	bytes16 behind_mark = ((bytes_in(here, '0', '9') | bytes_are(here, '\'')) & mark) | (bytes_in(here, 'a', 'z') & bytes_are(before, '.'));
-	return (capital | opening | behind_mark) & ~bytes_are(before, ' ');
+	bytes16 acronym = bytes_in(before, 'A', 'Z') & ~here & bytes_in(next, 0, '`');            /* behind a capital begins a word with a small letter */
+	return (capital | opening | behind_mark) & ~(bytes_are(before, ' ') | acronym);
 }
 #endif

@@ -46,12 +46,21 @@ static size_t date_at(struct str s, size_t i)
 	return good ? a + b + c + 2 : 0;
 }
 
+/* s is no longer than a stamp may be; bytes behind it may be read. */
 static bool full_date(struct str s)
 {
-	for (size_t i = 0; i + 8 <= s.n; i++)
-		if (isdigit((unsigned char)s.p[i]) && (i == 0 || !isdigit((unsigned char)s.p[i - 1])) && date_at(s, i))
-			return true;
-	return str_find(s, STR(", Tháng "), 0) < s.n;
+	bool comma = false;
+	for (size_t i = 0; i < s.n; i += BYTES) {
+		bytes16 here = bytes_load(s.p + i);
+		unsigned inside = s.n - i < BYTES ? (1u << (s.n - i)) - 1 : ~0u, digit = bytes_mask(bytes_in(here, '0', '9')) & inside;
+		comma |= (bytes_mask(bytes_are(here, ',')) & inside) > 0;
+		for (unsigned first = digit & ~(digit << 1); first; first &= first - 1) {
+			size_t at = i + (unsigned)__builtin_ctz(first);
+			if (at + 8 <= s.n && (at == 0 || !isdigit((unsigned char)s.p[at - 1])) && date_at(s, at))
+				return true;
+		}
+	}
+	return comma && str_find(s, STR(", Tháng "), 0) < s.n;
 }
 
 /* "Họp báo quý II (05/08/2019)": an entry of a list of pages. */
@@ -85,14 +94,15 @@ static bool from_capital(struct str s)
 	return skip < s.n && (vi_is_upper(vi_codepoint(s, skip, &len)) || isdigit((unsigned char)s.p[skip]));
 }
 
+/* Of lines from a capital on. */
 static bool is_headline(struct str s, unsigned words)
 {
-	return words >= 4 && words <= 40 && from_capital(s) && (!strchr(".;:,", s.p[s.n - 1]) || str_ends(s, STR(" ...")));
+	return words >= 4 && words <= 40 && (!strchr(".;:,", s.p[s.n - 1]) || str_ends(s, STR(" ...")));
 }
 
 static bool is_byline(struct str s, unsigned words)
 {
-	if (s.n > 60 || words > 6 || !from_capital(s))
+	if (s.n > 60 || words > 6)
 		return false;
 	size_t len;
 	for (size_t i = 0; i < s.n; i += len) {
@@ -135,8 +145,9 @@ struct line line_look(const struct noise *noise, struct str text, size_t from, s
 	l.words = words_in(s);
 	if (l.noise.zone && l.words > SOURCE_WORDS && (strcmp(l.noise.zone, "source") == 0 || (strcmp(l.noise.zone, "byline") == 0 && s.p[s.n - 1] == '.')))
 		l.noise = (struct noise_hit){ NULL, CUE_CONTINUES };          /* "Theo TTXVN, ngày 6/12 ...", "PV đã hỏi ông A ... .": text */
-	l.shape = (is_stamp(s, l.words) ? LINE_STAMP : 0u) | (is_doubled(s) ? LINE_DOUBLED : 0u) | (is_headline(s, l.words) ? LINE_HEADLINE : 0u) |
-		  (is_byline(s, l.words) ? LINE_BYLINE : 0u) | (line_starts_lead(s) ? LINE_LEAD : 0u) |
+	bool capital = from_capital(s);
+	l.shape = (is_stamp(s, l.words) ? LINE_STAMP : 0u) | (is_doubled(s) ? LINE_DOUBLED : 0u) | (capital && is_headline(s, l.words) ? LINE_HEADLINE : 0u) |
+		  (capital && is_byline(s, l.words) ? LINE_BYLINE : 0u) | (line_starts_lead(s) ? LINE_LEAD : 0u) |
 		  (is_entry(s) ? LINE_ENTRY : 0u) | (l.words >= 14 || (l.words >= 6 && s.p[s.n - 1] == '.') ? LINE_LONG : 0u);
 	l.kind = (unsigned char)look_at_kind(&l, s);
 	l.start = (unsigned char)look_at_start(s);

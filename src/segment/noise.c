@@ -8,7 +8,7 @@
 #include "segment/tables.h"
 #include <stdlib.h>
 
-enum { HEADS = 1 << 12, HEAD = 4, ANY_BELOW = 400 };
+enum { HEADS = 1 << 12, HEAD = 4, ANY_BELOW = 400, RARE = 4 };
 
 static const char *const cues[NOISE_CUES] = { "", "head", "foot", "continues", "address" };
 
@@ -26,7 +26,7 @@ struct noise {
 	unsigned rows, row_cap;
 	unsigned head[HEADS], brief[256];  /* lists of those that are or start a line: by their first bytes; of fewer bytes than HEAD, by the first */
 	unsigned any[256];                 /* lists of those that may stand anywhere, by their rarest byte; the latest row first */
-	bytes16 rare[256];                 /* the rarest bytes, each sixteen times */
+	bytes16 rare[256];                 /* the rarest bytes, each sixteen times; the first four with the last of them again */
 	unsigned rare_n;
 };
 
@@ -114,6 +114,8 @@ struct noise *noise_load(const char *dir)
 	struct str text = table_text(dir, "noise.csv", &n->a);
 	if (text.p)
 		csv_read(text, row, n);
+	for (unsigned i = n->rare_n; i && i < RARE; i++)
+		n->rare[i] = n->rare[i - 1];
 	return n;
 }
 
@@ -130,8 +132,8 @@ static unsigned any_at(const struct noise *n, struct str s, size_t at, unsigned 
 
 static inline unsigned rare_in(const struct noise *n, const char *p)
 {
-	bytes16 here = bytes_load(p), is = { 0 };
-	for (unsigned i = 0; i < n->rare_n; i++)
+	bytes16 here = bytes_load(p), is = (bytes16)(here == n->rare[0]) | (bytes16)(here == n->rare[1]) | (bytes16)(here == n->rare[2]) | (bytes16)(here == n->rare[3]);
+	for (unsigned i = RARE; i < n->rare_n; i++)
 		is |= (bytes16)(here == n->rare[i]);
 	return bytes_mask(is);
 }
@@ -140,7 +142,7 @@ static inline unsigned rare_in(const struct noise *n, const char *p)
 static const char *anywhere(const struct noise *n, struct str s)
 {
 	unsigned last = 0;
-	for (size_t i = 0; i < s.n; i += BYTES)
+	for (size_t i = 0; i < s.n && n->rare_n; i += BYTES)
 		for (unsigned m = rare_in(n, s.p + i) & (s.n - i < BYTES ? (1u << (s.n - i)) - 1 : ~0u); m; m &= m - 1)
 			last = any_at(n, s, i + (unsigned)__builtin_ctz(m), last);
 	return last ? n->row[last - 1].hit.zone : NULL;

@@ -29,20 +29,25 @@ void sweep(struct sweep *out, unsigned long long hash, struct str text, size_t a
 	struct found f = { { 0 }, { 0 } };
 	size_t i = 0, from = glue_first_block(n) * BYTES;
 	unsigned short *marks = out->glue.block;
+	unsigned any = 0;
 	memcpy(first + 1, p, sizeof first - 1);
 	const char *q = at ? p : first + 1;                 /* where nothing stands before the line */
 	for (; n - i >= BYTES; i += BYTES, q = p + i) {
 		unsigned m = block(&f, q, bytes_all(255));
+		any |= i ? m : m & ~3u;               /* no glue at a line's first two bytes, of which one is often a capital */
 		if (i >= from)
 			*marks++ = (unsigned short)m;
 		hash = hashed(hash, p + i);
 	}
 	if (i < n)
 		*marks = (unsigned short)block(&f, q, bytes_first(n - i));
+	if (n - i > GLUE_REST)
+		any |= *marks & ((1u << (n - i - GLUE_REST)) - 1) & (i ? ~0u : ~3u);
 	for (; i < n; i++)
 		hash = str_hash_byte(hash, (unsigned char)p[i]);
 	out->hash = hash;
 	out->glue.first = from / BYTES;
+	out->glue.any = any;
 	out->single = !bytes_mask(f.doubled);
 	out->plain = !bytes_mask(f.special);
 }

@@ -207,13 +207,13 @@ void pages_break(void)
 	open_from = text.n = 0;
 }
 
-/* One line's text, or a piece of it, with its line end if it has one. */
-static void line_bytes(struct str s, struct run r)
+/* One line's text, or a piece of it, with its line end if it has one. r: where it comes from; NULL: the origin has been told. */
+static void line_bytes(struct str s, const struct run *r)
 {
 	char last = s.p[s.n - 1];
 	bool part = last == '\f' && !from.source.whole;     /* in a record or an HTML page a form feed is a line end */
-	if (!part)
-		origin_add(&from.origin, position(), r);
+	if (!part && r)
+		origin_add(&from.origin, position(), *r);
 	buf_add(&text, str_sub(s, 0, s.n - (last == '\n' || last == '\f')));
 	buf_reserve(&text, LINE_BEHIND);
 	open_normal &= given_normal;
@@ -229,21 +229,37 @@ static void line_bytes(struct str s, struct run r)
 	}
 }
 
-void pages_bytes(struct str s, struct run r)
+/* Lines in which a form feed is a line's end, and no part of a line. */
+static void lines_fed(struct str s, struct run r)
 {
-	if (r.source_n != s.n) {
-		line_bytes(s, r);
-		return;
-	}
 	const char *ff = memchr(s.p, '\f', s.n), *end = s.p + s.n;
 	for (const char *p = s.p, *to; p < end; p = to) {
 		const char *lf = memchr(p, '\n', (size_t)(end - p));
 		to = lf ? lf + 1 : end;
-		if (ff && ff < to) {                /* a form feed is a line's end, and no part of a line */
+		if (ff && ff < to) {
 			to = ff > p ? ff : ff + 1;
 			ff = ff > p ? ff : memchr(to, '\f', (size_t)(end - to));
 		}
-		line_bytes(str_range(p, to), (struct run){ (size_t)(to - p), r.source + (size_t)(p - s.p), (size_t)(to - p) });
+		struct run part = { (size_t)(to - p), r.source + (size_t)(p - s.p), (size_t)(to - p) };
+		line_bytes(str_range(p, to), &part);
+	}
+}
+
+void pages_bytes(struct str s, struct run r)
+{
+	if (r.source_n != s.n) {
+		line_bytes(s, &r);
+		return;
+	}
+	if (memchr(s.p, '\f', s.n)) {
+		lines_fed(s, r);
+		return;
+	}
+	origin_add(&from.origin, position(), r);
+	for (size_t i = 0, n; i < s.n; i += n) {
+		const char *lf = memchr(s.p + i, '\n', s.n - i);
+		n = lf ? (size_t)(lf - (s.p + i)) + 1 : s.n - i;
+		line_bytes(str_sub(s, i, i + n), NULL);
 	}
 }
 

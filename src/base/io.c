@@ -208,6 +208,17 @@ void out_bytes(struct str s)
 	out_n += s.n;
 }
 
+char *out_room(size_t n)
+{
+	if (n > sizeof out)
+		return NULL;
+	if (n > sizeof out - out_n)
+		out_flush();
+	return out + out_n;
+}
+
+void out_took(size_t n) { out_n += n; }
+
 void out_line(struct str s)
 {
 	out_bytes(s);

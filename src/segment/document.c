@@ -75,25 +75,40 @@ static struct str zone_text(const char *zone)
 	return buf_str(&text);
 }
 
-/* text: what goes out of s, which begins at position `at`; plain: it needs no escape. */
+/* A sentence's members before and behind its text. */
+static char *sentence_head(char *p, struct str zone)
+{
+	p = buf_put_uint(buf_put(p, buf_str(&o.sentence)), ++o.n);
+	p = buf_put_uint(buf_put(p, STR(",\"para\":")), o.para);
+	return buf_put(buf_put(buf_put(p, STR(",\"zone\":")), zone), STR(",\"text\":"));
+}
+
+static char *sentence_tail(char *p, origin_pos at, size_t n)
+{
+	p = buf_put_uint(buf_put(p, STR(",\"byte_start\":")), origin_start(&o.from->origin, at));
+	p = buf_put_uint(buf_put(p, STR(",\"byte_end\":")), origin_end(&o.from->origin, at + n));
+	return buf_put(p, STR("}\n"));
+}
+
+/* text: what goes out of n bytes from position `at` on; plain: it needs no escape. */
 static void sentence_put(const char *zone, struct str text, bool plain, origin_pos at, size_t n)
 {
 	struct str z = zone_text(zone);
+	size_t members = o.sentence.n + z.n + 4 * BUF_UINT + 64;
+	char *room = plain ? out_room(members + text.n) : NULL;
+	if (room) {
+		char *p = buf_put(sentence_head(room, z), STR("\""));
+		p = sentence_tail(buf_put(buf_put(p, text), STR("\"")), at, n);
+		out_took((size_t)(p - room));
+		return;
+	}
 	buf_clear(&o.b);
-	buf_reserve(&o.b, o.sentence.n + z.n + text.n + 4 * BUF_UINT + 64);
-	char *p = buf_put_uint(buf_put(o.b.p, buf_str(&o.sentence)), ++o.n);
-	p = buf_put_uint(buf_put(p, STR(",\"para\":")), o.para);
-	p = buf_put(buf_put(buf_put(p, STR(",\"zone\":")), z), STR(",\"text\":"));
-	o.b.n = (size_t)(p - o.b.p);
-	if (plain)
-		json_put_plain(&o.b, text);
-	else
-		json_put_string(&o.b, text);
-	buf_reserve(&o.b, 2 * BUF_UINT + 64);
-	p = buf_put_uint(buf_put(o.b.p + o.b.n, STR(",\"byte_start\":")), origin_start(&o.from->origin, at));
-	p = buf_put_uint(buf_put(p, STR(",\"byte_end\":")), origin_end(&o.from->origin, at + n));
-	o.b.n = (size_t)(p - o.b.p);
-	record_end();
+	buf_reserve(&o.b, members);
+	o.b.n = (size_t)(sentence_head(o.b.p, z) - o.b.p);
+	json_put_string(&o.b, text);
+	buf_reserve(&o.b, members);
+	o.b.n = (size_t)(sentence_tail(o.b.p + o.b.n, at, n) - o.b.p);
+	out_bytes(buf_str(&o.b));
 }
 
 /* l: the line s is of. */

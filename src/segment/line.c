@@ -118,13 +118,20 @@ static const struct str day_begins[] = {
 	BEGIN("Ngày "), BEGIN("Sáng "), BEGIN("Chiều "), BEGIN("Tối "), BEGIN("Hôm nay"), BEGIN("Sáng nay"), BEGIN("Chiều nay"), BEGIN("Thứ "),
 };
 
+/* Whether the first four bytes are those of one of these; of most lines they are not. */
+static bool may_begin_day(const char *p)
+{
+	unsigned four = bytes_four(p);
+	return (four == bytes_four("Ngày")) | (four == bytes_four("Sáng")) | (four == bytes_four("Chiề")) | (four == bytes_four("Tối")) | (four == bytes_four("Hôm")) |
+	       (four == bytes_four("Thứ"));
+}
+
 bool line_starts_lead(struct str s)
 {
-	char c = s.n < 5 ? 0 : s.p[0];
-	if (c != 'N' && c != 'S' && c != 'C' && c != 'T' && c != 'H' && c != '(')          /* most lines */
+	if (s.n < 5)
 		return false;
-	for (size_t i = 0; i < sizeof day_begins / sizeof *day_begins; i++)
-		if (s.p[1] == day_begins[i].p[1] && str_starts(s, day_begins[i]))
+	for (size_t i = 0; may_begin_day(s.p) && i < sizeof day_begins / sizeof *day_begins; i++)
+		if (str_starts(s, day_begins[i]))
 			for (size_t k = 0; k < 40 && k < s.n; k++)
 				if (isdigit((unsigned char)s.p[k]))
 					return true;

@@ -1,5 +1,6 @@
 /* look.c - "Tin, ảnh: Vi Hạnh" -> a by-line that ends in a letter, starts with a capital; what noise.csv says goes before shape. */
 #include "segment/look.h"
+#include "base/bytes.h"
 #include "vi/token.h"
 
 const char *const look_kinds[] = { "none", "boilerplate", "head", "foot", "related", "caption", "byline", "source", "stamp", "name", "doubled", "entry", "lead",
@@ -108,13 +109,20 @@ static bool capital_at(struct str s, size_t i, size_t *len)
 
 unsigned look_at_capitals(struct str s, unsigned words)
 {
-	unsigned upper = 0, caps = 0;
-	size_t len, next;
-	for (size_t i = 0; i < s.n && i < 300; i++)
-		if ((i == 0 || s.p[i - 1] == ' ') && capital_at(s, i, &len)) {
+	enum { MOST = 300 };
+	unsigned upper = 0, caps = 0, behind_blank = 1;                /* behind_blank: what is first is, as it were */
+	size_t len, next, n = s.n < MOST ? s.n : MOST;
+	for (size_t i = 0; i < n; i += BYTES) {
+		unsigned blanks = bytes_mask(bytes_are(bytes_load(s.p + i), ' ')), starts = (blanks << 1 | behind_blank) & (n - i < BYTES ? (1u << (n - i)) - 1 : 0xFFFF);
+		behind_blank = blanks >> (BYTES - 1) & 1;
+		for (; starts; starts &= starts - 1) {
+			size_t at = i + (unsigned)__builtin_ctz(starts);
+			if (!capital_at(s, at, &len))
+				continue;
 			upper++;
-			caps += i + len < s.n && capital_at(s, i + len, &next);
+			caps += at + len < s.n && capital_at(s, at + len, &next);
 		}
+	}
 	if (words == 0 || upper == 0)
 		return 0;
 	return caps * 10 >= words * 8 ? 5 : upper * 10 >= words * 8 ? 4 : upper * 2 >= words ? 3 : upper > 1 ? 2 : 1;

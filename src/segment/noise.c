@@ -17,6 +17,7 @@ struct phrase {
 	struct noise_hit hit;
 	size_t rarest;                     /* of one that may stand anywhere: its rarest byte */
 	bool whole;                        /* it is the line, or else starts it */
+	unsigned first, of;                /* its first four bytes, and all ones for those that it has */
 	unsigned next;                     /* index + 1 of the next one in the same list, in the table's order but for `any` */
 };
 
@@ -25,6 +26,7 @@ struct noise {
 	struct phrase *row;
 	unsigned rows, row_cap;
 	unsigned head[HEADS], brief[256];  /* lists of those that are or start a line: by their first bytes; of fewer bytes than HEAD, by the first */
+	unsigned char heads[HEADS / 8];    /* a bit for each list of head that is not empty, since hardly any line has one */
 	unsigned any[256];                 /* lists of those that may stand anywhere, by their rarest byte; the latest row first */
 	bytes16 rare[256];                 /* the rarest bytes, each sixteen times; the first four with the last of them again */
 	unsigned rare_n;
@@ -32,15 +34,15 @@ struct noise {
 
 static unsigned head_of(const char *p)
 {
-	unsigned h = 0;
-	for (size_t i = 0; i < HEAD; i++)
-		h = (h ^ (unsigned char)p[i]) * 0x9E3779B1u;
-	return h >> 20 & (HEADS - 1);
+	return bytes_four(p) * 0x9E3779B1u >> 20;
 }
 
 static void add_start(struct noise *n, struct phrase *p)
 {
-	unsigned *list = p->s.n < HEAD ? &n->brief[(unsigned char)p->s.p[0]] : &n->head[head_of(p->s.p)];
+	unsigned h = p->s.n < HEAD ? 0 : head_of(p->s.p), *list = p->s.n < HEAD ? &n->brief[(unsigned char)p->s.p[0]] : &n->head[h];
+	memcpy(&p->first, p->s.p, p->s.n < HEAD ? p->s.n : HEAD);
+	memset(&p->of, 255, p->s.n < HEAD ? p->s.n : HEAD);
+	n->heads[h / 8] |= (unsigned char)((p->s.n >= HEAD) << h % 8);
 	while (*list)
 		list = &n->row[*list - 1].next;
 	*list = n->rows;
@@ -153,7 +155,9 @@ static unsigned start_in(const struct noise *n, unsigned list, struct str line, 
 {
 	for (unsigned i = list; i; i = n->row[i - 1].next) {
 		const struct phrase *p = &n->row[i - 1];
-		if (line.n < p->s.n || line.p[p->s.n - 1] != p->s.p[p->s.n - 1] || (p->whole && line.n > p->s.n) || !str_starts(line, p->s))
+		if ((bytes_four(line.p) ^ p->first) & p->of || line.n < p->s.n || (p->whole && line.n > p->s.n))
+			continue;
+		if (line.p[p->s.n - 1] != p->s.p[p->s.n - 1] || !str_starts(line, p->s))
 			continue;
 		if (p->hit.zone)
 			first = !first || i < first ? i : first;
@@ -167,8 +171,9 @@ struct noise_hit noise_find(const struct noise *n, struct str line)
 {
 	const struct phrase *cue = NULL;
 	unsigned first = start_in(n, n->brief[(unsigned char)line.p[0]], line, 0, &cue);
-	if (line.n >= HEAD)
-		first = start_in(n, n->head[head_of(line.p)], line, first, &cue);
+	unsigned h = head_of(line.p);
+	if (line.n >= HEAD && n->heads[h / 8] >> h % 8 & 1)
+		first = start_in(n, n->head[h], line, first, &cue);
 	struct noise_hit hit = { NULL, cue ? cue->hit.cue : CUE_NONE };
 	if (first)
 		hit = n->row[first - 1].hit;

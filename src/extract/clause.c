@@ -254,6 +254,13 @@ static bool tells_career(const struct clause *c)
 	return false;
 }
 
+bool clause_career(struct clause *c)
+{
+	if (c->career == CAREER_UNREAD)
+		c->career = c->titles && tells_career(c) ? CAREER : CAREER_NONE;
+	return c->career == CAREER;
+}
+
 struct honorifics { const struct entity *last; size_t start, end; bool plural; };
 
 static void honorific(struct clause *c, struct honorifics *h, const struct entity *e)
@@ -311,13 +318,14 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 {
 	ending.s = NULL;
 	struct honorifics h = { 0 };
-	bool titles = false;
 	c->d = d;
 	c->s = s;
 	c->n = 0;
+	c->titles = false;
+	c->career = CAREER_UNREAD;
 	for (unsigned k = 0; k < s->entities && c->n < ITEMS_MAX; k++) {
 		const struct entity *e = &s->entity[k];
-		titles |= e->label == POSITION;
+		c->titles |= e->label == POSITION;
 		if (e->label == HONORIFIC)
 			honorific(c, &h, e);
 		else if (e->label == PERSON || e->label == POSITION)
@@ -331,8 +339,7 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 		if (a->link == LINK_OTHER && !a->person && b->person && !plainly(b) && link_is_tail(c, a->end, b->start, false))   /* the end of a long title, then its holder */
 			a->link = LINK_TIGHT;
 	}
-	c->career = titles && tells_career(c);
-	for (unsigned i = 0; c->career && i + 1 < c->n; i++)   /* "Tháng 10/1990, ông A là Phó Giám đốc B": was */
-		if (c->item[i].person && !c->item[i + 1].person && link_ends_before(c, c->item[i + 1].start, "is") && !lists_stands("until now", s->text))
+	for (unsigned i = 0; i + 1 < c->n; i++)   /* "Tháng 10/1990, ông A là Phó Giám đốc B": was */
+		if (c->item[i].person && !c->item[i + 1].person && link_ends_before(c, c->item[i + 1].start, "is") && clause_career(c) && !lists_stands("until now", s->text))
 			c->item[i].link = LINK_OTHER;
 }

@@ -26,10 +26,13 @@ struct clause {
 	const struct sentence *s;
 	struct item item[ITEMS_MAX];
 	unsigned n;
-	bool career;                       /* tells of earlier offices */
+	bool titles;                       /* names one */
+	enum { CAREER_UNREAD, CAREER_NONE, CAREER } career;   /* clause_career's answer, once it was asked */
 };
 
 void clause_read(struct clause *c, const struct document *d, const struct sentence *s);
+/* Whether it tells of offices of the past. */
+bool clause_career(struct clause *c);
 /* What the words of s->text[from, to) join, by lexicon/links.csv. */
 enum link link_between(const struct clause *c, size_t from, size_t to);
 /* Whether only words that may stand between a subject and its verb lie in [from, to). */

@@ -20,7 +20,7 @@ static const struct entity *entity_at(const struct sentence *s, enum label l, si
 	return NULL;
 }
 
-static bool tokens_same(const struct words *w, unsigned i, const char *folded) { return w->t.t[i].fold == token_fold(str_c(folded)); }
+static bool is_word(const struct report *r, unsigned i, struct str word) { return token_is(&r->w->t.t[i], r->s->text, word); }
 
 /* "quyết định bổ nhiệm ông A, ...": the person is part of the meeting's subject. */
 static bool gives(const struct report *r, unsigned i)
@@ -32,12 +32,12 @@ static bool gives(const struct report *r, unsigned i)
 /* An honorific before a name or an office, or of the persons there; not the "nhà giáo" of "Ngày nhà giáo". */
 static bool names_somebody(const struct sentence *s, const struct entity *h)
 {
-	for (unsigned i = 0; h && i < s->entities; i++) {
+	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
 		if ((e->label == PERSON || e->label == POSITION || e->label == HONORIFIC) && e->start > h->start && e->start <= h->end + 2)
 			return true;
 	}
-	return h && (str_eq(h->norm, STR("đồng chí")) || str_eq(h->norm, STR("ông")) || str_eq(h->norm, STR("bà")));
+	return str_eq(h->norm, STR("đồng chí")) || str_eq(h->norm, STR("ông")) || str_eq(h->norm, STR("bà"));
 }
 
 /* "lễ khai trương có Ủy viên ...", "có các đồng chí", "có 200 đại biểu": who was there. */
@@ -93,22 +93,25 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 		return true;
 	if (h->entry && at > r->head->end + 1 && lists_find("around a meeting", h->entry->surface))
 		return true;
-	if (i + 1 < r->w->t.n && (tokens_same(r->w, i, "vào") || tokens_same(r->w, i, "hồi")) && lists_starts("begins a time", str_sub(r->s->text, r->w->t.t[i + 1].start, r->s->text.n)))   /* "đại hội vào tháng 10" */
+	if (i + 1 < r->w->t.n && (is_word(r, i, STR("vào")) || is_word(r, i, STR("hồi"))) && lists_starts("begins a time", str_sub(r->s->text, r->w->t.t[i + 1].start, r->s->text.n)))   /* "đại hội vào tháng 10" */
 		return true;
 	if (h->entry && str_eq(h->entry->value, STR("purpose")))   /* "tổ chức Hội nghị để ...": the subject of a bare name */
 		return !bare || str_eq(r->head->norm, STR("thăm"));
 	const struct entity *points = i + 1 < r->w->t.n ? entity_at(r->s, COUNT, r->w->t.t[i + 1].start) : NULL;   /* "đến 14 điểm cầu" */
-	if ((points && str_eq(points->unit, STR("points"))) || (tokens_same(r->w, i, "cho") && counted(r, i + 1)))   /* "lớp tập huấn | cho 76 cán bộ" */
+	if ((points && str_eq(points->unit, STR("points"))) || (is_word(r, i, STR("cho")) && counted(r, i + 1)))   /* "lớp tập huấn | cho 76 cán bộ" */
 		return true;
 	const struct entity *day = entity_at(r->s, DATE, at);
 	const struct list_word *holiday = day && !day->date_end.n && !day->session.n ? meeting_day_name(r->s->text, day) : NULL;
 	if (day && (day->norm.n == 10 || day->session.n) && !(holiday && !holiday->value.n))
 		return true;
+	const struct entity *somebody = entity_at(r->s, HONORIFIC, at);
+	if (!somebody)
+		return false;
 	struct str between = str_trim(str_sub(r->s->text, r->head->end, at));
 	if ((lists_ends("before whoever is met", between) || (between.n == 0 && str_eq(r->head->norm, STR("lễ")))) && str_find(between, STR(","), 0) >= between.n)   /* "buổi làm việc với ông A", "lễ tang ông A" */
 		return false;
 	bool met = str_eq(r->head->unit, STR("verb")) && (at <= r->head->end + 1 || str_eq(between, STR("các")));   /* "tiếp ông A", "thăm các Mẹ" */
-	return !met && names_somebody(r->s, entity_at(r->s, HONORIFIC, at)) && !gives(r, i);
+	return !met && names_somebody(r->s, somebody) && !gives(r, i);
 }
 
 static bool body_before(const struct sentence *s, size_t end)
@@ -216,7 +219,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		return false;
 	if (c == ';' || c == '?' || c == '!')
 		return true;
-	if (c == '-' && i + 1 < r->w->t.n && r->w->t.t[i + 1].upper && tokens_same(r->w, i + 1, "ảnh"))   /* "lễ ra quân - Ảnh: A.B." */
+	if (c == '-' && i + 1 < r->w->t.n && r->w->t.t[i + 1].upper && is_word(r, i + 1, STR("ảnh")))   /* "lễ ra quân - Ảnh: A.B." */
 		return true;
 	if (c == '(')   /* "Hội nghị Trung ương 8 (khóa XII)" is one name */
 		return i + 1 >= r->w->t.n || !r->w->word[i + 1].entry || !str_eq(r->w->word[i + 1].entry->value, STR("term"));
@@ -247,7 +250,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	if (role && (str_eq(role->norm, STR("present")) || str_eq(role->norm, STR("none"))))   /* "học tập, quán triệt", "công trình, dự án" */
 		role = NULL;
 	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !is_met(r, next) && !body_before(r->s, r->w->t.t[i].start) && !only_ordinals(r, r->w->t.t[i].start)) ||
-	       r->w->t.t[i + 1].fold == token_fold(STR("thông")) ||   /* ", thông qua ..." */
+	       is_word(r, i + 1, STR("thông")) ||   /* ", thông qua ..." */
 	       (h->entry && (str_eq(h->entry->value, STR("clause")) || str_eq(h->entry->value, STR("quoted")) || str_eq(h->entry->value, STR("colon")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }
 
@@ -274,7 +277,7 @@ static struct str behind_day(const struct document *d, struct report *r, unsigne
 	const struct words *w = r->w;
 	const struct entity *day = stop < w->t.n ? entity_at(r->s, DATE, w->t.t[stop].start) : NULL;
 	unsigned next = day ? words_token(w, day->end) : 0;
-	if (!day || w->t.t[stop].start > r->head->end + 1 || next >= w->t.n || !tokens_same(w, next, "về"))
+	if (!day || w->t.t[stop].start > r->head->end + 1 || next >= w->t.n || !is_word(r, next, STR("về")))
 		return (struct str){ 0 };
 	struct entity tail = *r->head;
 	tail.end = day->end;
@@ -378,9 +381,9 @@ struct str meeting_name(const struct document *d, struct report *r)
 			break;
 		if (w->word[i].entry && str_eq(w->word[i].entry->value, STR("organise")) && (w->t.t[i].start <= r->head->end + 1 || closes_quote_before(r, i)))
 			break;
-		if (tokens_same(w, i, "ở") && name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) && i + 1 < w->t.n && entity_at(r->s, PLACE, w->t.t[i + 1].start) && !work)
+		if (is_word(r, i, STR("ở")) && name_is_short(str_sub(r->s->text, r->head->start, w->t.t[i].start)) && i + 1 < w->t.n && entity_at(r->s, PLACE, w->t.t[i + 1].start) && !work)
 			break;                 /* "cuộc họp ở Sa Thầy" */
-		if (tokens_same(w, i, "tại")) {   /* "tại ...": the place, part of the name only of a visit */
+		if (is_word(r, i, STR("tại"))) {   /* "tại ...": the place, part of the name only of a visit */
 			if (!voter && !(work && bare))
 				break;
 		}

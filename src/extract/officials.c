@@ -243,14 +243,14 @@ static bool begins(struct str text, const char *list, const struct list_word **w
 }
 
 /* "Ông hiện là", "Chức vụ hiện nay:", "Từ 10/2019 đến nay:" before the first office: the person last spoken of has it. */
-static bool takes_up(const struct clause *c, struct str before, const struct official *last)
+static bool takes_up(struct clause *c, struct str before, const struct official *last)
 {
 	const struct list_word *word;
 	if (c->s->board == BOARD_NAME_FIRST && line_begins(c->s->text, before.n))
 		return true;
 	if (str_ends(before, STR(":")))
 		return begins(before, "office of a life", &word) || (begins(before, "since in a life", &word) && lists_stands("until now", before));
-	if (c->career || !begins(before, "takes up a person", &word) || !lists_find("and is", str_trim(str_sub(before, word->phrase.n, before.n))))
+	if (!begins(before, "takes up a person", &word) || !lists_find("and is", str_trim(str_sub(before, word->phrase.n, before.n))) || clause_career(c))
 		return false;
 	return !last->honorific.n || !word->value.n || !lists_find("pronoun of one", last->honorific) || str_eq(last->honorific, word->value);
 }

@@ -246,7 +246,7 @@ static unsigned receiver(const struct clause *c, unsigned p)
 static void appointed(struct clause *c)
 {
 	for (unsigned i = 0; i < c->n; i++) {
-		if (!c->item[i].appointed || c->item[i].person)
+		if (!c->item[i].appointed || c->item[i].person || clause_career(c))
 			continue;
 		unsigned p = i, end = i + 1;
 		while (p && !c->item[p].person)
@@ -282,6 +282,5 @@ void titles_give(struct clause *c)
 			chain(c, first, i);
 		}
 	}
-	if (!c->career)
-		appointed(c);
+	appointed(c);
 }

@@ -61,6 +61,14 @@ static inline bytes16 bytes_short(const char *p, size_t n)
 	return (bytes16)(halves){ a, b };
 }
 
+/* The n bytes at p, below 16, and NULs. */
+static inline bytes16 bytes_tail(const char *p, size_t n)
+{
+	char room[BYTES] = { 0 };
+	memcpy(room, p, n);
+	return bytes_load(room);
+}
+
 /* All ones in the first n bytes, n at most 16. */
 static inline bytes16 bytes_first(size_t n)
 {

@@ -1,12 +1,14 @@
 /* lists.c - the lists of lexicon/lists.csv, which live as long as the process. The rows of a list stand together; their order counts
  * where a pattern is made of them. "number word,ba,3" -> lists_find("number word", "Ba")->value is "3". */
 #include "vi/lists.h"
+#include "base/bytes.h"
 #include "base/diag.h"
 #include "base/grow.h"
 #include <stdint.h>
 #include <stdlib.h>
 
-struct named { struct str name; unsigned from, to; };
+/* begins: a bit for each number that the first bytes of a word make; brief: a word has fewer of them. */
+struct named { struct str name; unsigned from, to; unsigned long long begins[4]; bool brief; };
 
 static struct arena kept;
 static struct named *list;
@@ -55,6 +57,27 @@ static const struct named *named(struct str name)
 	return NULL;
 }
 
+enum { BEGIN = 3 };
+
+static inline unsigned begin_of(const char *p)
+{
+	return ((unsigned)(unsigned char)p[0] | (unsigned)(unsigned char)p[1] << 8 | (unsigned)(unsigned char)p[2] << 16) * 0x9E3779B1U >> 24;
+}
+
+static void begins_add(struct named *l, struct str phrase)
+{
+	unsigned begin = phrase.n < BEGIN ? 0 : begin_of(phrase.p);
+	l->brief |= phrase.n < BEGIN;
+	l->begins[begin / 64] |= 1ULL << begin % 64;
+}
+
+/* Whether a word of the list may stand at the begin of `rest`: of a hundred words of a text five may. */
+static inline bool may_begin(const struct named *l, struct str rest)
+{
+	unsigned begin = rest.n < BEGIN ? 0 : begin_of(rest.p);
+	return l->brief || (rest.n >= BEGIN && l->begins[begin / 64] >> begin % 64 & 1);
+}
+
 static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 {
 	(void)ctx;
@@ -74,11 +97,12 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 		}
 	if (!old) {
 		list = grown(list, lists, &list_cap, sizeof *list);
-		list[lists++] = (struct named){ arena_dup(&kept, f[0]), words, words };
+		list[lists++] = (struct named){ .name = arena_dup(&kept, f[0]), .from = words };
 	}
 	word = grown(word, words, &word_cap, sizeof *word);
 	word[words++] = (struct list_word){ arena_dup(&kept, f[1]), arena_dup(&kept, f[2]), line };
 	list[lists - 1].to = words;
+	begins_add(&list[lists - 1], f[1]);
 }
 
 void lists_load(struct lexicon *lex)
@@ -138,15 +162,58 @@ static bool bounded(struct str text, size_t from, size_t to)
 	return !(from && is_wordly(vi_codepoint(text, before, &n))) && !(to < text.n && is_wordly(vi_codepoint(text, to, &n)));
 }
 
+static bool stands(struct str text, struct str phrase)
+{
+	for (size_t at = 0; (at = str_find(text, phrase, at)) < text.n; at++)
+		if (bounded(text, at, at + phrase.n))
+			return true;
+	return false;
+}
+
+/* Of sixteen bytes: letters and digits below 0x80; bytes above, but for those that end "×" and "÷"; what may begin a mark: C2, E2 and more. */
+struct sixteen { unsigned letters, high, odd; };
+
+/* Bits of those of the sixteen bytes at which a word may begin, for what stands before; *last: the sixteen before, then these. */
+static inline unsigned word_begins(bytes16 v, struct sixteen *last)
+{
+	struct sixteen now = { bytes_mask(bytes_in(v | 0x20, 'a', 'z') | bytes_in(v, '0', '9')), bytes_mask(v & ~bytes_are(v | 0x20, 0xB7)), bytes_mask(bytes_are(v, 0xC2) | bytes_in(v, 0xE2, 0xFF)) };
+	unsigned letter = now.letters << 1 | last->letters >> 15, high = now.high << 1 | last->high >> 15, odd = now.odd << 16 | last->odd;
+	unsigned goes_on = bytes_mask(v & ~bytes_bit(v, 6)), marks = odd >> 14 | odd >> 13 | odd >> 12;      /* a mark of two to four bytes before */
+	*last = now;
+	return ~(goes_on | letter | (high & ~marks)) & 0xFFFF;
+}
+
+/* The first word of the list, before word `best`, that stands at byte `at`; `best`: none. */
+static unsigned first_at(const struct named *l, unsigned best, struct str text, size_t at)
+{
+	struct str rest = str_sub(text, at, text.n);
+	for (unsigned i = l->from; i < best; i++)
+		if (word[i].phrase.p[0] == rest.p[0] && str_starts(rest, word[i].phrase) && bounded(text, at, at + word[i].phrase.n))
+			return i;
+	return best;
+}
+
 const struct list_word *lists_stands(const char *name, struct str text)
 {
-	unsigned n;
-	const struct list_word *w = lists_words(name, &n);
-	for (unsigned i = 0; i < n; i++)
-		for (size_t at = 0; (at = str_find(text, w[i].phrase, at)) < text.n; at++)
-			if (bounded(text, at, at + w[i].phrase.n))
-				return &w[i];
-	return NULL;
+	enum { FEW = 3 };              /* words that are looked for one by one in less */
+	const struct named *l = asked(name);
+	struct sixteen last = { 0 };
+	unsigned best = l->to;
+	for (unsigned i = l->from; l->to - l->from <= FEW && i < l->to; i++)
+		if (stands(text, word[i].phrase))
+			return &word[i];
+	if (l->to - l->from <= FEW)
+		return NULL;
+	for (size_t from = 0; from < text.n; from += BYTES) {
+		size_t left = text.n - from;
+		unsigned may = left < BYTES ? word_begins(bytes_tail(text.p + from, left), &last) & ((1U << left) - 1) : word_begins(bytes_load(text.p + from), &last);
+		for (; may; may &= may - 1) {
+			size_t at = from + (unsigned)__builtin_ctz(may);
+			if (may_begin(l, str_sub(text, at, text.n)))
+				best = first_at(l, best, text, at);
+		}
+	}
+	return best < l->to ? &word[best] : NULL;
 }
 
 const struct list_word *lists_starts(const char *name, struct str text)

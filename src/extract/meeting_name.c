@@ -271,6 +271,8 @@ bool name_is_short(struct str name)
 	return spaces < 4;
 }
 
+static struct str name_read(const struct document *d, struct report *r);
+
 /* "hội nghị sáng 16/1 về tổng kết ...": the name without the day inside it; empty where there is none. */
 static struct str behind_day(const struct document *d, struct report *r, unsigned stop)
 {
@@ -282,7 +284,7 @@ static struct str behind_day(const struct document *d, struct report *r, unsigne
 	struct entity tail = *r->head;
 	tail.end = day->end;
 	struct report rest = { .s = r->s, .w = w, .head = &tail };
-	struct str about = meeting_name(d, &rest);
+	struct str about = name_read(d, &rest);
 	size_t cut = str_find(about, STR("về "), 0);
 	struct buf b = { 0 };
 	buf_add(&b, str_sub(r->s->text, r->head->start, r->head->end));
@@ -351,7 +353,7 @@ static size_t without_auxiliaries(struct str text, size_t from, size_t end)
 	return from;
 }
 
-struct str meeting_name(const struct document *d, struct report *r)
+static struct str name_read(const struct document *d, struct report *r)
 {
 	const struct words *w = r->w;
 	unsigned i = words_token(w, r->head->end);
@@ -403,4 +405,26 @@ struct str meeting_name(const struct document *d, struct report *r)
 	if (meeting_is_verb(r->head))
 		start = without_auxiliaries(r->s->text, start, r->head->end);
 	return lexicon_canonical(d->lex, d->a, str_trim(str_sub(r->s->text, start, end)));
+}
+
+/* The names read last, as the rules ask for each several times; of entities of a sentence, which stay where they are for a document. */
+enum { KEPT = 16 };
+static struct kept { const struct entity *head; struct str name; size_t end; } kept[KEPT];
+
+void meeting_names_clear(void) { memset(kept, 0, sizeof kept); }
+
+struct str meeting_name(const struct document *d, struct report *r)
+{
+	size_t k = r->s->entities;
+	for (size_t i = 0; i < r->s->entities && k == r->s->entities; i++)
+		k = &r->s->entity[i] == r->head ? i : k;
+	if (k == r->s->entities)
+		return name_read(d, r);
+	struct kept *last = &kept[k % KEPT];
+	if (last->head != r->head) {
+		struct str name = name_read(d, r);
+		*last = (struct kept){ r->head, name, r->name_end };
+	}
+	r->name_end = last->end;
+	return last->name;
 }

@@ -464,6 +464,7 @@ void meetings_find(struct document *d)
 	d->meeting = arena_room(d->a, LIST_MAX * sizeof *d->meeting);
 	d->meeting_of = arena_alloc(d->a, (d->n + 1) * sizeof *d->meeting_of);
 	d->meetings = 0;
+	meeting_names_clear();
 	for (unsigned i = 0; i < d->n; i++)
 		if (zone_tells(&d->s[i]))
 			one_sentence(d, i, &now);

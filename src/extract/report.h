@@ -54,6 +54,8 @@ bool meeting_attended(const struct document *d, const struct report *r, const st
 bool meeting_private(const struct document *d, const struct report *r, const struct entity *verb);
 /* The name of the meeting that `head` begins: to the end of its subject, abbreviations expanded. */
 struct str meeting_name(const struct document *d, struct report *r);
+/* Before the first of a document. */
+void meeting_names_clear(void);
 /* Its organisers and co-organisers. */
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r);
 /* e is a unit of the state that acts, "Tỉnh Đồng Tháp (vừa) | tổ chức", by the verb at a byte. */

@@ -465,10 +465,34 @@ static bool cut_block(struct cutting *c, size_t base, bits64 starts, bits64 ends
 	return as_seems;
 }
 
+/* A few words, one behind the other: less than a block costs. */
+static void cut_short(struct tokens *out, struct str text)
+{
+	for (size_t i = 0, end = SIZE_MAX; i < text.n;) {
+		if (byte_is[(unsigned char)text.p[i]] & BYTE_BLANK) {
+			i++;
+			continue;
+		}
+		struct token *t = &out->t[out->n++];
+		t->start = i;
+		cut_one(text, t);
+		t->glued = end == i;
+		i = end = t->end;
+	}
+}
+
 void tokens_cut(struct tokens *out, struct str text)
 {
+	enum { SHORT = 24 };           /* bytes */
 	if (!table['a'].low)
 		table_fill();
+	if (text.n <= SHORT) {
+		out->n = 0;
+		if (out->cap < SHORT)
+			tokens_grow(out, SHORT);
+		cut_short(out, padded(text));
+		return;
+	}
 	struct cutting c = { out, padded(text), SIZE_MAX, SIZE_MAX };
 	struct kinds kinds = { .blanks = ~0ULL };
 	out->n = 0;

@@ -203,8 +203,7 @@ bool json_string_rest(struct str text, size_t *i, struct str *raw, bool *escaped
 {
 	bool sure;
 	size_t end = string_end(text, *i, &sure);
-	if (!utf8.next[0xC2])
-		utf8_ready();
+	utf8_ready();
 	if (end < text.n && text.p[end] == '"' && (sure || utf8_end(text, *i, end) == end)) {   /* as nearly all are */
 		*raw = str_sub(text, *i, end);
 		*escaped = false;
@@ -229,8 +228,7 @@ static bool digits(struct parser *p)
 static bool number(struct parser *p)
 {
 	size_t from = p->i;
-	if (at(p) == '-')
-		p->i++;
+	p->i += at(p) == '-';
 	if (at(p) == '0')
 		p->i++;
 	else if (!digits(p))
@@ -242,8 +240,7 @@ static bool number(struct parser *p)
 	}
 	if (at(p) == 'e' || at(p) == 'E') {
 		p->i++;
-		if (at(p) == '+' || at(p) == '-')
-			p->i++;
+		p->i += at(p) == '+' || at(p) == '-';
 		if (!digits(p))
 			return refuse(p, "a digit is expected");
 	}
@@ -374,19 +371,24 @@ static size_t put_utf8(char *to, unsigned c)
 struct str json_unescape(struct str raw, struct arena *a)
 {
 	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
-	char *out = arena_alloc(a, raw.n + 1);
+	char *out = arena_room(a, raw.n + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < raw.n;) {
-		if (raw.p[i] != '\\') { out[n++] = raw.p[i++]; continue; }
-		char c = raw.p[i + 1];
+		const char *slash = memchr(raw.p + i, '\\', raw.n - i);
+		size_t end = slash ? (size_t)(slash - raw.p) : raw.n;
+		memcpy(out + n, raw.p + i, end - i);
+		n += end - i;
+		if (!slash)
+			break;
+		i = end + 2;
+		char c = raw.p[end + 1];
 		if (c != 'u') {
 			const char *known = strchr(from, c);
 			out[n++] = known ? to[known - from] : c;
-			i += 2;
 			continue;
 		}
-		unsigned v = (unsigned)hex4(raw, i + 2);
-		i += 6;
+		unsigned v = (unsigned)hex4(raw, i);
+		i += 4;
 		if (v >= 0xD800 && v <= 0xDBFF) {
 			v = 0x10000 + ((v - 0xD800) << 10) + ((unsigned)hex4(raw, i + 2) - 0xDC00);
 			i += 6;

@@ -7,8 +7,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* begins: a bit for each number that the first bytes of a word make; brief: a word has fewer of them. */
-struct named { struct str name; unsigned from, to; unsigned long long begins[4]; bool brief; };
+/* begins: a bit for each number that the first bytes of a word make; brief: a word has fewer of them; longest: bytes of a word. */
+struct named { struct str name; unsigned from, to; unsigned long long begins[4]; bool brief; size_t longest; };
 
 static struct arena kept;
 static struct named *list;
@@ -57,7 +57,7 @@ static const struct named *named(struct str name)
 	return NULL;
 }
 
-enum { BEGIN = 3 };
+enum { BEGIN = 3 };             /* bytes */
 
 static inline unsigned begin_of(const char *p)
 {
@@ -103,6 +103,8 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 	word[words++] = (struct list_word){ arena_dup(&kept, f[1]), arena_dup(&kept, f[2]), line };
 	list[lists - 1].to = words;
 	begins_add(&list[lists - 1], f[1]);
+	if (f[1].n > list[lists - 1].longest)
+		list[lists - 1].longest = f[1].n;
 }
 
 void lists_load(struct lexicon *lex)
@@ -142,6 +144,8 @@ const struct list_word *lists_words(const char *name, unsigned *n)
 const struct list_word *lists_find(const char *name, struct str s)
 {
 	const struct named *l = asked(name);
+	if (s.n * 3 > l->longest * 4)            /* what is folded loses at most a byte of four: "oẽ" */
+		return NULL;
 	const struct found *f = slot(key_of((unsigned)(l - list), s));
 	return f->word ? &word[f->word - 1] : NULL;
 }

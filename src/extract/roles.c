@@ -296,6 +296,17 @@ static bool anybody(const struct clause *c)
 	return false;
 }
 
+/* "chủ trì lễ đón" on the page of a conference: another event. */
+static bool of_other_event(const struct sentence *s, const struct entity *r, const struct meeting *m)
+{
+	for (unsigned i = 0; m && is(r, "chair") && i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label == MEETING && e->start < r->end && e->end > r->start && str_eq(e->norm, STR("lễ")))
+			return !str_eq(m->type, e->norm);
+	}
+	return false;
+}
+
 void roles_give(struct clause *c, struct meeting *m)
 {
 	if (!anybody(c))
@@ -305,7 +316,7 @@ void roles_give(struct clause *c, struct meeting *m)
 	size_t verb_end = 0;
 	for (unsigned k = 0; k < s->entities; k++) {
 		const struct entity *r = &s->entity[k];
-		if (r->label != ROLE || covered(s, r) || is(r, "none") || link_ends_before(c, r->start, "plural") || link_ends_before(c, r->start, "noun"))
+		if (r->label != ROLE || covered(s, r) || is(r, "none") || of_other_event(s, r, m) || link_ends_before(c, r->start, "plural") || link_ends_before(c, r->start, "noun"))
 			continue;
 		int before = item_before(c, r->start);
 		bool right_before = before >= 0 && !object(c, (unsigned)before, r->start) && (link_is_light(c, c->item[before].end, r->start) ||

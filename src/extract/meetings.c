@@ -215,10 +215,13 @@ static void becomes_session(struct document *d, struct meeting *m, struct report
 	explain("meetings", m->id, "type", m->type, r->head->rule, r->s);
 }
 
-static bool names_meeting(const struct sentence *s)
+/* "buổi làm việc" for what was called a "cuộc họp". */
+static bool may_be_called(struct str type, struct str other) { return str_eq(type, other) || (lists_find("called one for another", type) && lists_find("called one for another", other)); }
+
+static bool names_meeting(const struct sentence *s, struct str type)
 {
 	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == MEETING && !meeting_is_verb(&s->entity[i]))
+		if (s->entity[i].label == MEETING && !meeting_is_verb(&s->entity[i]) && may_be_called(type, s->entity[i].norm))
 			return lists_stands("takes place", s->text) != NULL;
 	return false;
 }
@@ -324,7 +327,7 @@ static bool goes_through(const struct sentence *s)
 /* "Tại cuộc họp với A chiều 23-4, bà B ...", then "Chiều 23-4, Ban C làm việc với A": one meeting, told by two words. */
 static bool same_under_another_word(const struct meeting *m, const struct report *r)
 {
-	return r->organised && !r->planned && r->day && m->organizers.n == 0 && lists_find("called one for another", m->type) && lists_find("called one for another", r->head->norm) && str_eq(m->date, r->day->norm) && str_eq(m->session, r->day->session);
+	return r->organised && !r->planned && r->day && m->organizers.n == 0 && may_be_called(m->type, r->head->norm) && str_eq(m->date, r->day->norm) && str_eq(m->session, r->day->session);
 }
 
 /* A further sentence about m; tells: it reports a meeting itself, in r. */
@@ -345,7 +348,7 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 		meeting_day(m, r);
 		m->today = false;
 	}
-	if (m->places.n == 0 && (kind || names_meeting(s)))
+	if (m->places.n == 0 && (kind || names_meeting(s, m->type)))
 		meeting_places(d, m, s, r->w, NULL);
 	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n)) || made_known(r)))
 		meeting_cites(m, s, r->w, 0);

@@ -28,7 +28,7 @@ static bool is_place(const struct words *w, const struct entity *e)
 static bool part_of_another(const struct list *places, struct str place)
 {
 	for (unsigned i = 0; i < places->n; i++)
-		if (str_ends(places->v[i], place))
+		if (str_ends(places->v[i], place) || str_ends(place, places->v[i]))
 			return true;
 	return false;
 }
@@ -46,6 +46,8 @@ static struct list places_from(struct document *d, const struct sentence *s, con
 		struct str between = str_sub(s->text, end, e->start);
 		if (found.n && (e->label == ORGANIZATION || (str_eq(e->level, STR("venue")) && !str_eq(between, STR(", ")))))
 			continue;
+		if (e->end < s->text.n && !str_starts(str_sub(s->text, e->end, s->text.n), STR(" (")) && lists_find("no venue by itself", e->norm))   /* "thảo luận tại hội trường" */
+			break;
 		if (found.n && str_find(between, STR("và"), 0) == SIZE_MAX)
 			add_part(d, &found.v[found.n - 1], e);
 		else
@@ -64,6 +66,21 @@ bool meeting_in_passing(struct str text, size_t at)
 	while (i && text.p[i - 1] != '(' && text.p[i - 1] != ')')
 		i--;
 	return i && i < at && text.p[i - 1] == '(';
+}
+
+/* "lễ đón bằng di tích 'Nơi diễn ra trận đánh | tại | Phú Yên'": in a quotation that opened in [from, at). */
+static bool quoted_at(struct str text, size_t from, size_t at)
+{
+	bool open = false;
+	for (size_t i = from; i < at; i++) {
+		struct str here = str_sub(text, i, text.n);
+		bool single = text.p[i] == '\'' && (open || (i && text.p[i - 1] == ' '));
+		if (text.p[i] == '"' || single)
+			open = !open;
+		else if (str_starts(here, STR("“")) || str_starts(here, STR("”")))
+			open = str_starts(here, STR("“"));
+	}
+	return open;
 }
 
 /* Byte where somebody's words begin behind the meeting's name: "..., ông A | cho biết | ... ở xã B". */
@@ -90,6 +107,8 @@ static bool in_words_before(const struct report *r, size_t at)
 static bool other_place(const struct meeting *m, const struct sentence *s, const struct report *r, struct str word, size_t at)
 {
 	if (lists_ends("lives in a place", str_trim(str_sub(s->text, 0, at))) || meeting_in_passing(s->text, at) || (r && in_words_before(r, at)))
+		return true;
+	if (r && at > r->head->end && at < r->name_end && quoted_at(s->text, r->head->end, at))
 		return true;
 	if (!r || meeting_is_verb(r->head) || !str_eq(word, STR("ở")))
 		return false;

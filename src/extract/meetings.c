@@ -218,6 +218,17 @@ static void becomes_session(struct document *d, struct meeting *m, struct report
 /* "buổi làm việc" for what was called a "cuộc họp". */
 static bool may_be_called(struct str type, struct str other) { return str_eq(type, other) || (lists_find("called one for another", type) && lists_find("called one for another", other)); }
 
+/* "Cụ thể ngày 15-5, tại trụ sở Chính phủ, ông A đã chủ trì cuộc họp": the day and the kind said again. */
+static bool tells_again(const struct meeting *m, const struct sentence *s)
+{
+	for (unsigned i = 0; i < s->entities && m->date.n; i++)
+		if (s->entity[i].label == MEETING && !meeting_is_verb(&s->entity[i]) && str_eq(s->entity[i].norm, m->type)) {
+			const struct entity *day = meeting_day_of(s, s->entity[i].start);
+			return day && day->start < s->entity[i].start && str_eq(day->norm, m->date);
+		}
+	return false;
+}
+
 static bool names_meeting(const struct sentence *s, struct str type)
 {
 	for (unsigned i = 0; i < s->entities; i++)
@@ -348,7 +359,7 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 		meeting_day(m, r);
 		m->today = false;
 	}
-	if (m->places.n == 0 && (kind || names_meeting(s, m->type)))
+	if (m->places.n == 0 && (kind || names_meeting(s, m->type) || tells_again(m, s)))
 		meeting_places(d, m, s, r->w, NULL);
 	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n)) || made_known(r)))
 		meeting_cites(m, s, r->w, 0);

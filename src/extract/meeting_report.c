@@ -105,7 +105,9 @@ static bool is_aside(const struct report *r, const struct entity *m)
 static bool named(const struct report *r, const struct entity *m)
 {
 	struct str rest = str_sub(r->s->text, m->end, r->s->text.n);
-	return !is_aside(r, m) && rest.n > 20 && (rest.p[0] == ' ' || rest.p[0] == ',');
+	enum { MORE = 8 };             /* bytes of "thượng đỉnh", "cấp cao" behind the noun */
+	bool full = m->end - m->start >= m->norm.n + MORE && rest.n > 2;
+	return !is_aside(r, m) && (rest.n > 20 || full) && (rest.p[0] == ' ' || rest.p[0] == ',');
 }
 
 /* "A, Bí thư, chủ trì Hội nghị": the verb of the chair right before the noun. */

@@ -213,6 +213,17 @@ static bool is_beside(const struct document *d, struct report *r, const struct e
 	return r->fresh || (day && day->start > e->start);
 }
 
+/* "phát biểu tại Diễn đàn doanh nghiệp A cùng ngày": beside the meeting told before, by its own name. */
+static bool is_on_the_same_day(const struct document *d, struct report *r, const struct entity *e)
+{
+	if (d->meetings == 0 || meeting_is_verb(e) || str_eq(d->meeting[d->meetings - 1].type, e->norm) || !meeting_attended(d, r, e))
+		return false;
+	struct report named = { .s = r->s, .w = r->w, .head = e };
+	if (name_is_short(meeting_name(d, &named)) || words_find(r->w, "sameday", named.name_end, named.name_end + 2) == SIZE_MAX)
+		return false;
+	return r->fresh = true;
+}
+
 /* "tại cuộc họp báo | sau | hội đàm", "tại cuộc hội đàm | sau | lễ đón": told by the meeting that went before it, of the same day. */
 static bool is_next(const struct document *d, struct report *r, const struct entity *e)
 {
@@ -391,7 +402,7 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 		return true;
 	if (begins_visit(r, e) && g->subject && g->dated)
 		return true;
-	return first_told(d, r, e, g) || is_beside(d, r, e, g->day) || is_next(d, r, e);
+	return first_told(d, r, e, g) || is_beside(d, r, e, g->day) || is_next(d, r, e) || is_on_the_same_day(d, r, e);
 }
 
 /* "thông báo cuộc gặp sẽ diễn ra ngày 27/2": the day to come, rather than that of the notice. NULL: none. */

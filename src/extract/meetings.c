@@ -378,6 +378,15 @@ static bool of_its_days(const struct meeting *m, const struct entity *day)
 	return str_cmp(d, str_sub(m->date, 4, 10)) >= 0 && str_cmp(d, str_sub(last, 4, 10)) <= 0;
 }
 
+/* The last meeting of one day: "cùng ngày" is of the talks, not of the visit of three days that they are part of. NULL: none. */
+static const struct meeting *last_of_one_day(const struct document *d, const struct meeting *now)
+{
+	for (unsigned k = d->meetings; now && k--;)
+		if (!d->meeting[k].date_end.n && (d->meeting[k].date.n || d->meeting[k].today) && str_eq(d->meeting[k].status, STR("held")))
+			return &d->meeting[k];
+	return now;
+}
+
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
@@ -391,8 +400,9 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	tells = tells && (!caption || (beside && of_its_days(*now, r.day)));
 	bool range = tells && *now && takes_range(*now, &r);
 	bool stage = tells && *now && str_eq((*now)->type, STR("thăm")) && !str_eq(r.head->norm, STR("thăm")) && lists_find("type that is held", r.head->norm);   /* "lễ đón" within a visit */
+	stage = stage || (tells && *now && !str_eq((*now)->type, STR("thăm")) && str_eq(r.head->norm, STR("thăm")) && r.day && r.day->date_end.n && r.day->start > r.head->start);   /* the visit, behind its talks */
 	if (tells && !range && (!*now || r.fresh || beside || stage || other_day(*now, &r)) && d->meetings < LIST_MAX) {
-		struct meeting *before = *now;
+		const struct meeting *before = last_of_one_day(d, *now);
 		*now = meeting_new(d, r.s);
 		meeting_fill(d, *now, &r);
 		if (r.fresh || r.today)

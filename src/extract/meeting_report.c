@@ -335,10 +335,24 @@ static bool reported_speech(const struct report *r, const struct entity *e)
 	return lists_stands("opens what is said", str_sub(r->s->text, day && day->end < e->start ? day->end : 0, e->start)) != NULL;
 }
 
+/* "Bộ trưởng A đã có cuộc gặp với Bộ trưởng B", on top and with no time of the past: it is the news. */
+static bool just_told(const struct document *d, const struct report *r, const struct entity *e)
+{
+	enum { TOP = 4, NEAR = 12 };
+	if (d->meetings || r->s->n > TOP || !lists_starts("had a meeting", str_sub(r->s->text, e->start, e->end)) || lists_stands("of old", r->s->text))
+		return false;
+	for (unsigned i = 0; i < r->s->entities; i++)
+		if (r->s->entity[i].label == DATE && r->s->entity[i].norm.n != 10)
+			return false;
+	return entity_before(r->s, PERSON, e->start, NEAR) || entity_before(r->s, ORGANIZATION, e->start, NEAR);
+}
+
 static bool verb_reports(struct document *d, struct report *r, const struct entity *e, const struct signs *g)
 {
 	if (meeting_private(d, r, e))
 		return false;
+	if (just_told(d, r, e) && !only_thought_of(r->s, e) && !reported_speech(r, e))
+		return true;
 	bool org = org_right_before(r, e), event = str_eq(e->unit, STR("event"));
 	if (g->day_first && (g->subject || event) && !only_thought_of(r->s, e) && !reported_speech(r, e))
 		return true;

@@ -224,6 +224,21 @@ static bool meets_with(const struct sentence *s, size_t at)
 	return from && !lists_stands("no guests", str_sub(s->text, from, at)) && !lists_stands("founds", str_sub(s->text, from, at));
 }
 
+/* Byte where the number begins, with "hơn" before it. */
+static size_t count_begins(const struct entity *e) { return e->qualifier.n && e->start > e->qualifier.n ? e->start - e->qualifier.n - 1 : e->start; }
+
+/* "Lớp tập huấn có | 75 học viên": the meeting itself has them. */
+static bool has_guests(const struct sentence *s, size_t from)
+{
+	struct str head = str_trim(str_sub(s->text, 0, from));
+	if (!str_ends(head, STR(" có")))
+		return false;
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == MEETING && s->entity[i].end + STR(" có").n == head.n && !str_eq(s->entity[i].unit, STR("verb")))
+			return true;
+	return false;
+}
+
 /* Those counted were there: "dự có 200 đại biểu", "450 cử tri đã có mặt"; not "bầu 25 đại biểu đi dự Đại hội". */
 static bool were_there(const struct sentence *s, unsigned k)
 {
@@ -238,7 +253,9 @@ static bool were_there(const struct sentence *s, unsigned k)
 	struct str behind = str_sub(s->text, e->end, end);
 	if (e->start > NEAR && !speaks_or_begins(s))   /* "Festival 19 có sự tham gia của 12.000 đại biểu": of something else */
 		return false;
-	size_t from = e->qualifier.n && e->start > e->qualifier.n ? e->start - e->qualifier.n - 1 : e->start;
+	size_t from = count_begins(e);
+	if (has_guests(s, from))
+		return true;
 	if (e->start < NEAR && lists_starts("opens with guests", s->text))   /* "Tham gia có hơn 500 cán bộ" */
 		return true;
 	if (lists_ends("right before guests", str_trim(str_sub(s->text, 0, from))) && meets_with(s, from))
@@ -262,6 +279,16 @@ static bool of_its_subject(const struct meeting *m, const struct sentence *s)
 	return false;
 }
 
+/* "đã mở 6 lớp bồi dưỡng cho 512 cán bộ", "với 560 học viên": of courses that another meeting looks back on. */
+static bool of_lessons(const struct meeting *m, const struct sentence *s, const struct entity *e)
+{
+	bool course = str_ends(str_trim(str_sub(s->text, 0, count_begins(e))), STR(" cho"));
+	for (unsigned i = 0; i < s->entities && s->entity[i].start < e->start; i++)
+		if (s->entity[i].label == MEETING)
+			course = str_eq(s->entity[i].norm, STR("tập huấn"));
+	return course && !str_eq(m->type, STR("tập huấn"));
+}
+
 static void counts(struct meeting *m, const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++) {
@@ -270,8 +297,7 @@ static void counts(struct meeting *m, const struct sentence *s)
 			continue;
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
-		bool lesson = !str_eq(m->type, STR("tập huấn")) && str_ends(str_trim(str_sub(s->text, 0, e->qualifier.n && e->start > e->qualifier.n ? e->start - e->qualifier.n - 1 : e->start)), STR(" cho"));   /* "mở 6 lớp bồi dưỡng cho 512 cán bộ" */
-		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && !lesson && were_there(s, i)) {
+		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && !of_lessons(m, s, e) && were_there(s, i)) {
 			m->attendees = e->norm;
 			m->qualifier = e->qualifier;
 			explain("meetings", m->id, "attendees", e->norm, e->rule, s);

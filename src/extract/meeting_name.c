@@ -87,6 +87,8 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	size_t at = r->w->t.t[i].start;
 	if (h->entry && at <= r->head->end + 1 && !str_eq(r->head->unit, STR("verb")) && lists_find("goes on behind a noun", h->entry->surface))   /* "Kỳ họp cũng thông qua" */
 		return true;
+	if (tokens_same(r->w, i, "là") && at <= r->head->end + 1)   /* "Có mặt tại hội nghị là ..." */
+		return true;
 	if (h->entry && (str_eq(h->entry->value, STR("today")) || str_eq(h->entry->value, STR("lately"))) && at > r->head->end)
 		return true;
 	if (h->entry && (str_eq(h->entry->value, STR("namestop")) || str_eq(h->entry->value, STR("by")) || str_eq(h->entry->value, STR("aux"))))

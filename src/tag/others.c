@@ -2,6 +2,7 @@
  * "gần 900 đại biểu" -> COUNT norm 900, qualifier gần, unit people. */
 #include "tag/spots.h"
 #include "vi/lists.h"
+#include <stdlib.h>
 
 static bool thousands(const struct tagger *g, unsigned j)
 {
@@ -49,9 +50,24 @@ static struct str times(struct tagger *g, struct str digits, unsigned *end)
 	return digits;
 }
 
+/* "98/100 đại biểu": those there of all; the token of the unit, 0 where it is no such number. */
+static unsigned share_end(const struct tagger *g, unsigned i)
+{
+	bool of = tag_mark(g, i + 1, '/') && g->t.t[i + 1].glued && i + 2 < g->t.n && g->t.t[i + 2].kind == TOKEN_NUMBER && g->t.t[i + 2].glued && tag_word(g, i + 3, "unit:people");
+	if (!of || (i && tag_mark(g, i - 1, '/')) || atoi(g->s->text.p + g->t.t[i].start) > atoi(g->s->text.p + g->t.t[i + 2].start))
+		return 0;
+	bool day = i && (tag_word(g, i - 1, "session:") || str_eq(tag_text(g, i - 1, i), STR("ngày")));   /* "sáng 5/6 đại biểu A ..." */
+	return day ? 0 : i + 3;
+}
+
 static unsigned add_count(struct tagger *g, unsigned i)
 {
-	unsigned j = plain_end(g, i);
+	unsigned j = plain_end(g, i), share = share_end(g, i);
+	if (share) {
+		const struct lexicon_entry *u = g->hit[share][LEX_WORD].entry;
+		tag_add(g, COUNT, i, tag_end(g, share, LEX_WORD), plain(g, i, i + 1), u->rule)->unit = str_sub(u->value, 5, u->value.n);
+		return tag_end(g, share, LEX_WORD);
+	}
 	if (!tag_word(g, j, "unit:") && !tag_word(g, j, "noughts:") && !tag_mark(g, j, ',') && !tag_mark(g, j, '.'))
 		return i;                          /* most numbers count nothing */
 	struct str digits = plain(g, i, j);

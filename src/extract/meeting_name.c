@@ -87,7 +87,7 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	size_t at = r->w->t.t[i].start;
 	if (h->entry && at <= r->head->end + 1 && !str_eq(r->head->unit, STR("verb")) && lists_find("goes on behind a noun", h->entry->surface))   /* "Kỳ họp cũng thông qua" */
 		return true;
-	if (tokens_same(r->w, i, "là") && at <= r->head->end + 1)   /* "Có mặt tại hội nghị là ..." */
+	if (is_word(r, i, STR("là")) && at <= r->head->end + 1)   /* "Có mặt tại hội nghị là ..." */
 		return true;
 	if (h->entry && (str_eq(h->entry->value, STR("today")) || str_eq(h->entry->value, STR("lately"))) && at > r->head->end)
 		return true;
@@ -214,10 +214,21 @@ static bool main_clause(const struct report *r, unsigned comma)
 	return links_find(r->w, "aux", from + 1, to) != SIZE_MAX;
 }
 
+/* "Hội nghị sơ kết công tác 6 tháng; | triển khai nhiệm vụ": a further part of the subject. */
+static bool goes_on_behind(const struct report *r, unsigned i)
+{
+	const struct lexicon_entry *link = r->w->link[i].entry;
+	if (link && (str_eq(link->value, STR("study")) || str_eq(link->value, STR("carry")) || str_eq(link->value, STR("reviews"))))
+		return true;
+	return lists_starts("goes on behind a semicolon", str_sub(r->s->text, r->w->t.t[i].start, r->s->text.n)) != NULL;
+}
+
 static bool mark_stops(const struct report *r, unsigned i, bool bare)
 {
 	char c = r->s->text.p[r->w->t.t[i].start];
 	if (c == ';' && i + 1 < r->w->t.n && entity_at(r->s, DIRECTIVE, r->w->t.t[i + 1].start))
+		return false;
+	if (c == ';' && i + 1 < r->w->t.n && goes_on_behind(r, i + 1))
 		return false;
 	if (c == ';' || c == '?' || c == '!')
 		return true;
@@ -241,6 +252,8 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	if (str_eq(r->head->norm, STR("lễ")) && i == head + 1 && !r->w->t.t[i + 1].upper && words_token(r->w, r->head->start) + 1 == head)   /* "Lễ giao, nhận quân" */
 		return false;
 	if (str_eq(r->head->norm, STR("lễ")) && name_is_short(str_sub(r->s->text, r->head->start, r->w->t.t[i].start)) && lists_starts("goes on in a ceremony", str_sub(r->s->text, r->w->t.t[i + 1].start, r->s->text.n)))   /* "lễ ký kết, trao đổi văn kiện" */
+		return false;
+	if (i <= head && meeting_is_verb(r->head) && lists_starts("done at a visit", str_sub(r->s->text, r->w->t.t[i + 1].start, r->s->text.n)))   /* "đã gặp mặt, chúc mừng ..." */
 		return false;
 	const struct phrase *h = &r->w->link[i + 1];
 	size_t next = r->w->t.t[i + 1].start;

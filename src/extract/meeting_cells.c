@@ -343,13 +343,13 @@ void meeting_cites(struct meeting *m, const struct sentence *s, const struct wor
 	}
 }
 
-void meeting_cites_row(struct meeting *m, const struct sentence *s)
+void meeting_cites_row(struct meeting *m, const struct sentence *s, size_t from)
 {
 	enum { NEAR = 40 };
 	size_t last = 0;
 	for (unsigned i = 0; i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
-		if (e->label != DIRECTIVE || e->start < last)
+		if (e->label != DIRECTIVE || e->start < from || e->start < last)
 			continue;
 		if (last && !(e->start - last < NEAR && goes_on_list(str_trim(str_sub(s->text, last, e->start)))))
 			return;

@@ -341,6 +341,26 @@ static bool same_under_another_word(const struct meeting *m, const struct report
 	return r->organised && !r->planned && r->day && m->organizers.n == 0 && may_be_called(m->type, r->head->norm) && str_eq(m->date, r->day->norm) && str_eq(m->session, r->day->session);
 }
 
+/* "được nghe đồng chí A triển khai Kết luận ...", "Đoàn đã kiểm tra việc thực hiện Nghị quyết ...": what is conveyed, or what a working session
+ * checks. */
+static void checks(struct meeting *m, const struct report *r)
+{
+	enum { NEAR = 100 };
+	bool work = str_eq(m->type, STR("làm việc"));
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		struct str before = str_trim(str_sub(r->s->text, 0, e->start));
+		if (e->label != DIRECTIVE || lists_stands("asks for work", before))
+			continue;
+		bool carried = links_find(r->w, "carry", e->start > NEAR ? e->start - NEAR : 0, e->start) != SIZE_MAX;
+		bool conveyed = links_find(r->w, "hears", 0, e->start) != SIZE_MAX && lists_ends("conveys", before);
+		if (conveyed || (work && carried && lists_stands("checks", before))) {
+			meeting_cites_row(m, r->s, e->start);
+			return;
+		}
+	}
+}
+
 /* A further sentence about m; tells: it reports a meeting itself, in r. */
 static void tell_more(struct document *d, struct meeting *m, struct report *r, bool tells)
 {
@@ -364,7 +384,9 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n)) || made_known(r)))
 		meeting_cites(m, s, r->w, 0);
 	if (has(s, DIRECTIVE) && goes_through(s) && studies(d, m))
-		meeting_cites_row(m, s);
+		meeting_cites_row(m, s, 0);
+	if (has(s, DIRECTIVE))
+		checks(m, r);
 	if (lists_stands("decides", m->name))
 		decisions(m, s);
 }

@@ -90,8 +90,8 @@ void meeting_places(struct document *d, struct meeting *m, const struct sentence
 bool meeting_in_passing(struct str text, size_t at);
 /* Documents that the sentence says are studied, launched or reviewed. */
 void meeting_cites(struct meeting *m, const struct sentence *s, const struct words *w, size_t from);
-/* Documents of the sentence that stand in one row, from the first on. */
-void meeting_cites_row(struct meeting *m, const struct sentence *s);
+/* Documents of the sentence that stand in one row, from the first at or behind byte `from` on. */
+void meeting_cites_row(struct meeting *m, const struct sentence *s, size_t from);
 /* Documents in the meeting's name, once meeting_name read it: "Hội nghị quán triệt Chỉ thị số ...". */
 void meeting_name_cites(struct meeting *m, const struct report *r);
 /* Province from places, organisers, else the first that the page names. */

@@ -322,6 +322,14 @@ static const struct entity *first_cited(const struct sentence *s)
 	return NULL;
 }
 
+static bool several_cited(const struct sentence *s)
+{
+	unsigned n = 0;
+	for (unsigned i = 0; i < s->entities; i++)
+		n += s->entity[i].label == DIRECTIVE;
+	return n > 1;
+}
+
 /* What a meeting that makes documents known goes through: "Hội nghị tập trung vào các văn bản: A, B", or a line of it, "- Kết luận số ...". */
 static bool goes_through(const struct sentence *s)
 {
@@ -332,6 +340,8 @@ static bool goes_through(const struct sentence *s)
 		return false;
 	if (e->start <= MARK)
 		return before.n && strchr("-+*.)", before.p[before.n - 1]) != NULL;
+	if (str_starts(s->text, STR("Đó là ")) || str_starts(s->text, STR("Gồm ")) || str_starts(s->text, STR("Cụ thể")))
+		return true;
 	return speaks_of_meeting(s) && (str_ends(before, STR(":")) || lists_ends("opens a row", before));
 }
 
@@ -364,6 +374,7 @@ static void checks(struct meeting *m, const struct report *r)
 /* A further sentence about m; tells: it reports a meeting itself, in r. */
 static void tell_more(struct document *d, struct meeting *m, struct report *r, bool tells)
 {
+	enum { SOON = 4 };             /* sentences behind the report */
 	const struct sentence *s = r->s;
 	meeting_more(m, s);
 	if (has(s, MEETING))
@@ -383,7 +394,8 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 		meeting_places(d, m, s, r->w, NULL);
 	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n)) || made_known(r)))
 		meeting_cites(m, s, r->w, 0);
-	if (has(s, DIRECTIVE) && goes_through(s) && studies(d, m))
+	bool next = m->where && s->n <= m->where->n + SOON && m->directives.n == 0 && lists_stands("documents at large", m->name);   /* "học tập các nghị quyết của Trung ương" */
+	if (has(s, DIRECTIVE) && (goes_through(s) || (next && several_cited(s))) && studies(d, m))
 		meeting_cites_row(m, s, 0);
 	if (has(s, DIRECTIVE))
 		checks(m, r);

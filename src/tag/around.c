@@ -113,7 +113,8 @@ size_t cite_behind(struct tagger *g, size_t at, struct str *issuer, struct str *
 		if (pattern_find(PATTERN_TERM, text, at, &m)) {
 			at += m.group[0].n;
 			struct str t = str_trim(m.group[0]);
-			if (issuer->n && t.p[0] != '(')
+			t = str_sub(t, str_find(t, STR("kh"), 0), t.n);   /* "Hội nghị Trung ương | 8 | khóa XI" */
+			if (issuer->n && t.n && !memchr(m.group[0].p, '(', m.group[0].n))
 				*issuer = cite_join(g->a, *issuer, " ", lexicon_canonical(g->lex, g->a, t));
 		}
 	}

@@ -2,7 +2,7 @@
  * "Chỉ thị 12 | về sắp xếp các thôn, | trong đó nêu rõ ..." -> "về sắp xếp các thôn". */
 #include "tag/citation.h"
 
-enum { LONGEST = 2000 };   /* bytes */
+enum { LONGEST = 2000, VERB = 24 };   /* bytes; VERB: of "ban hành kế hoạch" */
 
 static size_t quote_close(struct str text, size_t at, size_t open_len)
 {
@@ -57,6 +57,12 @@ static size_t running_end(struct str text, size_t from)
 				close = 0;
 		} else if (open) {
 			close = quote_close(text, end, open);
+		}
+		bool whole = close && end - from < VERB;   /* "phê duyệt "Chương trình ..."": the quotation is what it is about */
+		if (whole && m.group[0].p[0] != '(') {
+			size_t mark;
+			vi_codepoint(text, close, &mark);
+			return close + mark;
 		}
 		if (!close || close > end + 80)
 			return end;

@@ -122,8 +122,12 @@ static const struct str day_begins[] = {
 static bool may_begin_day(const char *p)
 {
 	unsigned four = bytes_four(p);
-	return (four == bytes_four("Ngày")) | (four == bytes_four("Sáng")) | (four == bytes_four("Chiề")) | (four == bytes_four("Tối")) | (four == bytes_four("Hôm")) |
-	       (four == bytes_four("Thứ"));
+	unsigned is = four == bytes_four("Ngày"), other = four == bytes_four("Sáng");         /* without branches */
+	is |= four == bytes_four("Chiề");
+	other |= four == bytes_four("Tối");
+	is |= four == bytes_four("Hôm");
+	other |= four == bytes_four("Thứ");
+	return is | other;
 }
 
 bool line_starts_lead(struct str s)

@@ -197,6 +197,8 @@ static const struct entity *party_led(const struct report *r, size_t from, size_
 {
 	for (unsigned i = 0; i + 1 < r->s->entities; i++) {
 		const struct entity *e = &r->s->entity[i], *who = e + 1;
+		if (e->label == ORGANIZATION && e->start >= from && e->end < verb && links_find(r->w, "colon", e->end, e->end + 2) != SIZE_MAX && !at_place(r->s, e->start))
+			return e;                      /* "Đoàn A gồm ông B, giáo viên Trường C, | đã ..." */
 		if (e->label != ORGANIZATION || e->start < from || e->end >= verb || !str_starts(str_sub(r->s->text, e->end, verb), STR(" do ")))
 			continue;
 		bool sent = lists_starts("party of a body", e->norm) && who->start <= e->end + STR(" do ").n && who->end <= verb && (who->label == HONORIFIC || who->label == PERSON || who->label == POSITION);

@@ -177,7 +177,14 @@ static void meets(struct clause *c, struct meeting *m)
 	for (unsigned k = 0; m && k < c->s->entities; k++) {
 		const struct entity *e = &c->s->entity[k];
 		int before = e->label == MEETING ? item_before(c, e->start) : -1;
-		if (before >= 0 && (str_eq(e->unit, STR("verb")) || link_ends_before(c, e->start, "meets")) && link_is_light(c, c->item[before].end, e->start))
+		if (before < 0 || !(str_eq(e->unit, STR("verb")) || link_ends_before(c, e->start, "meets")))
+			continue;
+		size_t from = c->item[before].end;
+		const struct list_word *leads = lists_starts("leads a party", str_trim(str_sub(c->s->text, from, e->start)));   /* "do ông A | dẫn đầu | đã làm việc với B" */
+		from += leads ? 1 + leads->phrase.n : 0;
+		if (before && !c->item[before].person && lists_find("leads a party", str_trim(str_sub(c->s->text, c->item[before - 1].end, from))))
+			before--;                      /* "do ông A | làm Trưởng đoàn | đã ..." */
+		if (link_is_light(c, from, e->start))
 			give_before(c, (unsigned)before, &attend, m);
 	}
 }
@@ -307,6 +314,12 @@ static bool of_other_event(const struct sentence *s, const struct entity *r, con
 	return false;
 }
 
+/* "A đề nghị Đảng bộ phường | quán triệt ...": behind a verb that asks, somebody else is to do it. */
+static bool work_of_others(const struct sentence *s, size_t verb_end, size_t at)
+{
+	return at > verb_end + 1 && ends_with(str_sub(s->text, 0, verb_end), "asks for work") && !lists_find("joins two verbs", str_trim(str_sub(s->text, verb_end, at)));
+}
+
 void roles_give(struct clause *c, struct meeting *m)
 {
 	if (!anybody(c))
@@ -321,7 +334,7 @@ void roles_give(struct clause *c, struct meeting *m)
 		int before = item_before(c, r->start);
 		bool right_before = before >= 0 && !object(c, (unsigned)before, r->start) && (link_is_light(c, c->item[before].end, r->start) ||
 		                                    (!c->item[before].person && before && link_is_tail(c, c->item[before].end, r->start, true)));
-		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r);
+		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r) && !(is(r, "present") && work_of_others(s, verb_end, r->start));
 		if (right_before || goes_on) {
 			subject = right_before ? before : subject;
 			struct entity told_it = *r;

@@ -172,11 +172,41 @@ static int bare_year(struct str name, int month)
 	return 0;
 }
 
+/* "Tết Nguyên đán Quý Mão 2023", "Xuân Giáp Thìn 2024": the year of a new year kept at a day of its months, or of the weeks before; else 0. */
+static int new_year(struct str text, int month)
+{
+	enum { NEAR = 40 };
+	const struct list_word *feast = month <= 3 || month >= 11 ? lists_stands("lunar new year", text) : NULL;
+	size_t at = feast ? str_find(text, feast->phrase, 0) : text.n;
+	for (size_t i = at; i + 4 <= text.n && i < at + NEAR && text.p[i] != ',' && text.p[i] != '.'; i++) {
+		int y = part(text, i, 4);
+		bool digits = i && text.p[i - 1] == ' ' && (i + 4 == text.n || text.p[i + 4] < '0' || text.p[i + 4] > '9');
+		for (size_t k = i; k < i + 4; k++)
+			digits &= text.p[k] >= '0' && text.p[k] <= '9';
+		if (digits && y > 1945 && y < 2100)
+			return y - (month >= 11);
+	}
+	return 0;
+}
+
+/* "trao Huy hiệu Đảng đợt 19-5-2018": the year of the occasion that the name tells by its day; 0: none. */
+static int occasion(struct str name)
+{
+	size_t at = str_find(name, STR("đợt "), 0), marks = 0;
+	for (size_t i = at + STR("đợt ").n; at < name.n && i + 4 <= name.n && name.p[i] != ' '; i++) {
+		bool mark = name.p[i - 1] == '-' || name.p[i - 1] == '/' || name.p[i - 1] == '.';
+		marks += mark;
+		if (mark && marks == 2)
+			return part(name, i, 4) > 1945 ? part(name, i, 4) : 0;
+	}
+	return 0;
+}
+
 static int from_period(const struct document *d, const struct meeting *m)
 {
-	int year = from_month(m);
-	if (year)
-		return year;
+	int year = from_month(m), feast = new_year(m->name, part(m->date, 5, 2)), day = occasion(m->name);
+	if (year || feast || day)
+		return year ? year : feast ? feast : day;
 	if (str_eq(m->type, STR("đại hội")) && from_term(d, m))
 		return from_term(d, m);
 	int month = part(m->date, 5, 2), low = 0, high = 0;
@@ -218,6 +248,9 @@ static int from_purpose(const struct document *d, const struct meeting *m)
 	size_t at = word ? str_find(text, word->phrase, 0) : text.n;
 	struct meeting held = *m;
 	held.name = str_sub(text, at < text.n ? at : text.n, text.n);
+	int feast = new_year(text, part(m->date, 5, 2));
+	if (feast)
+		return feast;
 	return jubilee(text) ? jubilee(text) : lists_stands("review", held.name) || lists_stands("tasks ahead", held.name) || lists_stands("work of a time", held.name) ? from_period(d, &held) : 0;
 }
 

@@ -169,6 +169,20 @@ static void visited(struct meeting *m, const struct report *r)
 	explain("meetings", m->id, "places", e->norm, STR("place:visited"), r->s);
 }
 
+void meeting_place_behind(struct document *d, struct meeting *m, struct report *r)
+{
+	struct str name = meeting_name(d, r);
+	if (name_is_short(name) || (str_find(m->name, name, 0) >= m->name.n && str_find(name, m->name, 0) >= name.n))
+		return;
+	struct str behind = str_sub(r->s->text, r->name_end, r->s->text.n);
+	size_t skip = str_starts(behind, STR(" tại ")) ? STR(" tại ").n : str_starts(behind, STR(" ở ")) ? STR(" ở ").n : 0;
+	struct list found = skip ? places_from(d, r->s, r->w, r->name_end + skip, true) : (struct list){ 0 };
+	for (unsigned i = 0; i < found.n; i++) {
+		list_add(&m->places, found.v[i]);
+		explain("meetings", m->id, "places", found.v[i], STR("place:mention"), r->s);
+	}
+}
+
 /* "200 đại biểu tham gia hội nghị", not "25 đại biểu tham gia Ban Chấp hành". */
 static bool joins_meeting(const struct sentence *s, struct str behind, size_t from)
 {

@@ -188,6 +188,24 @@ static void fuller_organisers(struct document *d)
 	}
 }
 
+/* "Hội nghị Cấp cao A | tại Singapore": said of it elsewhere on the page, by its own name. */
+static void fuller_places(struct document *d)
+{
+	static struct words w;
+	for (unsigned k = 0; k < d->meetings; k++)
+		for (unsigned i = 0; i < d->n && d->meeting[k].places.n == 0; i++) {
+			if (!zone_tells(&d->s[i]) || !has(&d->s[i], MEETING) || !has(&d->s[i], PLACE))
+				continue;
+			words_read(&w, d->lex, d->s[i].text);
+			struct report r = { .s = &d->s[i], .w = &w };
+			for (unsigned e = 0; e < r.s->entities && d->meeting[k].places.n == 0; e++) {
+				r.head = &r.s->entity[e];
+				if (r.head->label == MEETING && !meeting_is_verb(r.head) && str_eq(r.head->norm, d->meeting[k].type))
+					meeting_place_behind(d, &d->meeting[k], &r);
+			}
+		}
+}
+
 static bool other_day(const struct meeting *m, const struct report *r)
 {
 	return r->day && (r->day->start < 40 || r->day->start < r->verb) && m->date.n && memcmp(m->date.p + 4, r->day->norm.p + 4, 6) != 0;
@@ -534,6 +552,7 @@ void meetings_find(struct document *d)
 	headline_names(d);
 	fuller_names(d);
 	fuller_organisers(d);
+	fuller_places(d);
 	for (unsigned i = 0; i < d->meetings; i++) {
 		struct meeting *m = &d->meeting[i];
 		struct report r = { .s = NULL };

@@ -88,6 +88,8 @@ void meeting_more(struct meeting *m, const struct sentence *s);
 void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w, const struct report *r);
 /* The byte is in a parenthesis: "anh A (SN 1984, ở phường B)", "Khối thi đua số 5 (gồm các ban của Tỉnh ủy)". */
 bool meeting_in_passing(struct str text, size_t at);
+/* The place right behind a mention of it by its full name. */
+void meeting_place_behind(struct document *d, struct meeting *m, struct report *r);
 /* Documents that the sentence says are studied, launched or reviewed. */
 void meeting_cites(struct meeting *m, const struct sentence *s, const struct words *w, size_t from);
 /* Documents of the sentence that stand in one row, from the first at or behind byte `from` on. */

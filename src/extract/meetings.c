@@ -12,7 +12,15 @@ bool zone_tells(const struct sentence *s)
 	return s->board || str_eq(s->zone, STR("body")) || str_eq(s->zone, STR("lead")) || str_eq(s->zone, STR("headline")) || str_eq(s->zone, STR("caption"));
 }
 
-static bool is_zone(const struct sentence *s, const char *z) { return str_eq(s->zone, str_c(z)); }
+bool zone_is(const struct sentence *s, const char *zone) { return str_eq(s->zone, str_c(zone)); }
+
+bool sentence_has(const struct sentence *s, enum label l)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == l)
+			return true;
+	return false;
+}
 
 static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 {
@@ -21,189 +29,6 @@ static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 	snprintf(id, sizeof id, "%.*s-m%u", (int)(d->id.n < 40 ? d->id.n : 40), d->id.p, d->meetings);
 	*m = (struct meeting){ .id = arena_dup(d->a, str_c(id)), .where = s, .status = STR("held"), .year_basis = STR("none") };
 	return m;
-}
-
-/* The verb at byte `at` says what a meeting did. */
-static bool headline_verb(const struct words *w, size_t at)
-{
-	static const char *const kinds[] = { "study", "carry", "reviews" };
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (links_find(w, kinds[i], at, at + 1) != SIZE_MAX)
-			return true;
-	return false;
-}
-
-/* "| Tổng kết công tác năm 2018", "Kim Sơn: | Sơ kết ...", "Công an huyện Đắk Song | tổng kết ...": the verb of the head of a page, and in *by who
- * stands before it; SIZE_MAX: none. */
-static size_t headline_verb_at(const struct sentence *s, const struct words *w, const struct entity **by)
-{
-	size_t colon = str_find(s->text, STR(": "), 0);
-	*by = NULL;
-	for (unsigned k = 0; k < s->entities; k++) {
-		const struct entity *e = &s->entity[k];
-		bool acts = e->label == ORGANIZATION || (e->label == PLACE && e->start == 0);
-		if (!acts || !(headline_verb(w, e->end + 1) || (e->end == colon && headline_verb(w, e->end + 2))))
-			continue;
-		*by = e->label == ORGANIZATION ? e : NULL;
-		return e->end == colon ? e->end + 2 : e->end + 1;
-	}
-	if (headline_verb(w, 0))
-		return 0;
-	return colon < 40 && headline_verb(w, colon + 2) ? colon + 2 : SIZE_MAX;
-}
-
-/* "Công an huyện Đắk Song tổng kết công tác năm 2018": the head of the page tells what the meeting did. */
-static bool headline_tells(struct document *d, const struct sentence *s)
-{
-	static struct words w;
-	struct meeting *m = &d->meeting[0];
-	const struct entity *by;
-	bool head = is_zone(s, "headline") || (is_zone(s, "lead") && s->n <= 4 && s->text.n && s->text.p[s->text.n - 1] != '.');
-	if (!head || !str_eq(m->type, STR("hội nghị")) || !name_is_short(m->name))
-		return false;
-	words_read(&w, d->lex, s->text);
-	size_t verb = headline_verb_at(s, &w, &by);
-	if (verb == SIZE_MAX || s->text.n - verb < 30)
-		return false;
-	struct entity at = { .start = verb, .end = verb + 1, .norm = m->type };
-	struct report r = { .s = s, .w = &w, .head = &at };
-	struct buf b = { 0 };
-	buf_add(&b, STR("Hội nghị "));
-	struct str told = meeting_name(d, &r);
-	size_t len;
-	unsigned first = vi_codepoint(told, 0, &len);
-	bool capitals = vi_is_upper(vi_codepoint(told, len, &(size_t){ 0 }));   /* "TỔNG KẾT ..." as it is */
-	vi_put(&b, capitals ? first : vi_lower(first));
-	buf_add(&b, str_sub(told, len, told.n));
-	m->name = arena_dup(d->a, buf_str(&b));
-	buf_free(&b);
-	explain("meetings", m->id, "name", m->name, STR("name:headline verb"), s);
-	meeting_name_cites(m, &r);
-	if (by && m->organizers.n == 0)
-		list_add(&m->organizers, by->norm);
-	return true;
-}
-
-/* "lễ đón" is no other name of the "lễ ký kết". */
-static bool other_ceremony(struct str name, struct str other)
-{
-	struct str a = meeting_ceremony(name), b = meeting_ceremony(other);
-	return a.n && b.n && !str_eq(str_sub(a, 0, str_find(a, STR(" "), 0)), str_sub(b, 0, str_find(b, STR(" "), 0)));
-}
-
-/* The headline's wording where the report says only "tổ chức Hội nghị". */
-static void headline_names(struct document *d)
-{
-	for (unsigned i = 0; i < d->n && d->meetings; i++) {
-		const struct sentence *s = &d->s[i];
-		if (headline_tells(d, s))
-			return;
-		for (unsigned k = 0; is_zone(s, "headline") && k < s->entities; k++)
-			if (s->entity[k].label == MEETING && s->entity[k].start < 4 && !meeting_is_verb(&s->entity[k])) {
-				static struct words w;
-				words_read(&w, d->lex, s->text);
-				struct report r = { .s = s, .w = &w, .head = &s->entity[k] };
-				if (name_is_short(d->meeting[0].name) && str_eq(d->meeting[0].type, s->entity[k].norm)) {
-					d->meeting[0].name = meeting_name(d, &r);
-					explain("meetings", d->meeting[0].id, "name", d->meeting[0].name, STR("name:headline"), s);
-					meeting_name_cites(&d->meeting[0], &r);
-				}
-				return;
-			}
-	}
-}
-
-/* A lead cut short with "..." that the page gives in full further on. */
-static bool cut_short(const struct document *d, unsigned i)
-{
-	struct str t = d->s[i].text;
-	if (str_ends(t, STR("...")))
-		t.n -= 3;
-	else if (str_ends(t, STR("…")))
-		t.n -= STR("…").n;
-	else
-		return false;
-	t = str_trim(t);
-	enum { FAR = 2000 };   /* sentences looked at: more than any page has, so that a built one costs no more than its size */
-	for (unsigned k = i + 1; k < d->n && k <= i + FAR && t.n > 20; k++)
-		if (str_starts(d->s[k].text, t))
-			return true;
-	return false;
-}
-
-static bool has(const struct sentence *s, enum label l)
-{
-	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == l)
-			return true;
-	return false;
-}
-
-/* Else the first mention that tells its subject: "tại Hội nghị trực tuyến về ...". */
-static void fuller_names(struct document *d)
-{
-	static struct words w;
-	for (unsigned k = 0; k < d->meetings; k++) {
-		struct meeting *m = &d->meeting[k];
-		bool visit = str_eq(m->type, STR("thăm"));
-		bool named = false;
-		for (unsigned i = 0; i < d->n && name_is_short(m->name) && !named; i++) {
-			if (!zone_tells(&d->s[i]) || d->meeting_of[i] != k + 1 || !has(&d->s[i], MEETING) || cut_short(d, i))
-				continue;
-			words_read(&w, d->lex, d->s[i].text);
-			struct report r = { .s = &d->s[i], .w = &w };
-			for (unsigned e = 0; e < r.s->entities; e++) {
-				r.head = &r.s->entity[e];
-				if (r.head->label != MEETING || (meeting_is_verb(r.head) && !visit) || !str_eq(r.head->norm, m->type) || meeting_inside(r.s, r.head) || links_right_before(&w, r.head->start, "aside"))
-					continue;
-				struct str name = meeting_name(d, &r);
-				if ((visit ? !meeting_visited(&r) : name_is_short(name)) || other_ceremony(m->name, name))
-					continue;
-				m->name = name;
-				meeting_more(m, r.s);
-				explain("meetings", m->id, "name", name, STR("name:mention"), r.s);
-				meeting_name_cites(m, &r);
-				named = true;
-				break;
-			}
-		}
-	}
-}
-
-/* "do Ngân hàng Nhà nước và Bộ A tổ chức": a later sentence, or a caption, says who holds it. */
-static void fuller_organisers(struct document *d)
-{
-	static struct words w;
-	for (unsigned i = 0; i < d->n; i++) {
-		struct meeting *m = d->meeting_of[i] ? &d->meeting[d->meeting_of[i] - 1] : NULL;
-		if (!m || m->organizers.n || !zone_tells(&d->s[i]) || !has(&d->s[i], MEETING) || !has(&d->s[i], ORGANIZATION))
-			continue;
-		words_read(&w, d->lex, d->s[i].text);
-		struct report r = { .s = &d->s[i], .w = &w };
-		for (unsigned e = 0; e < r.s->entities && m->organizers.n == 0; e++) {
-			r.head = &r.s->entity[e];
-			if (r.head->label == MEETING && !meeting_is_verb(r.head) && str_eq(r.head->norm, m->type) && !meeting_inside(r.s, r.head) && !links_right_before(&w, r.head->start, "aside"))
-				meeting_organisers_behind(d, m, &r);
-		}
-	}
-}
-
-/* "Hội nghị Cấp cao A | tại Singapore": said of it elsewhere on the page, by its own name. */
-static void fuller_places(struct document *d)
-{
-	static struct words w;
-	for (unsigned k = 0; k < d->meetings; k++)
-		for (unsigned i = 0; i < d->n && d->meeting[k].places.n == 0; i++) {
-			if (!zone_tells(&d->s[i]) || !has(&d->s[i], MEETING) || !has(&d->s[i], PLACE))
-				continue;
-			words_read(&w, d->lex, d->s[i].text);
-			struct report r = { .s = &d->s[i], .w = &w };
-			for (unsigned e = 0; e < r.s->entities && d->meeting[k].places.n == 0; e++) {
-				r.head = &r.s->entity[e];
-				if (r.head->label == MEETING && !meeting_is_verb(r.head) && str_eq(r.head->norm, d->meeting[k].type))
-					meeting_place_behind(d, &d->meeting[k], &r);
-			}
-		}
 }
 
 static bool other_day(const struct meeting *m, const struct report *r)
@@ -299,7 +124,7 @@ static void same_day(struct meeting *m, const struct meeting *before, const stru
 /* A caption on top that says which meeting its picture shows, and when: "Lễ đón A tại B sáng 27/5." */
 static bool titled(const struct sentence *s)
 {
-	if (!is_zone(s, "caption") || s->n > 6)
+	if (!zone_is(s, "caption") || s->n > 6)
 		return false;
 	for (unsigned i = 0; i < s->entities; i++)
 		if (s->entity[i].label == MEETING && s->entity[i].start < 4)
@@ -327,7 +152,7 @@ static bool made_known(const struct report *r)
 		const struct entity *e = &r->s->entity[i];
 		size_t from = e->start > NEAR ? e->start - NEAR : 0, verb = e->label == DIRECTIVE ? links_find(r->w, "study", from, e->start) : SIZE_MAX;
 		if (verb != SIZE_MAX && lists_starts("makes a document known", str_sub(r->s->text, verb, e->start)) && !lists_stands("work to come", str_sub(r->s->text, verb > BEFORE ? verb - BEFORE : 0, verb)))
-			return links_find(r->w, "hears", 0, verb) != SIZE_MAX || has(r->s, PERSON);
+			return links_find(r->w, "hears", 0, verb) != SIZE_MAX || sentence_has(r->s, PERSON);
 	}
 	return false;
 }
@@ -395,7 +220,7 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 	enum { SOON = 4 };             /* sentences behind the report */
 	const struct sentence *s = r->s;
 	meeting_more(m, s);
-	if (has(s, MEETING))
+	if (sentence_has(s, MEETING))
 		meeting_lasts(m, s);
 	if (tells)
 		becomes_session(d, m, r);
@@ -410,12 +235,14 @@ static void tell_more(struct document *d, struct meeting *m, struct report *r, b
 	}
 	if (m->places.n == 0 && (kind || names_meeting(s, m->type) || tells_again(m, s)))
 		meeting_places(d, m, s, r->w, NULL);
-	if (has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n)) || made_known(r)))
+	else if (names_meeting(s, m->type))
+		meeting_venue(d, m, s, r->w);
+	if (sentence_has(s, DIRECTIVE) && (speaks_of_meeting(s) || (studies(d, m) && (links_find(r->w, "hears", 0, s->text.n) != SIZE_MAX || str_find(s->text, STR("được "), 0) < s->text.n)) || made_known(r)))
 		meeting_cites(m, s, r->w, 0);
 	bool next = m->where && s->n <= m->where->n + SOON && m->directives.n == 0 && lists_stands("documents at large", m->name);   /* "học tập các nghị quyết của Trung ương" */
-	if (has(s, DIRECTIVE) && (goes_through(s) || (next && several_cited(s))) && studies(d, m))
+	if (sentence_has(s, DIRECTIVE) && (goes_through(s) || (next && several_cited(s))) && studies(d, m))
 		meeting_cites_row(m, s, 0);
-	if (has(s, DIRECTIVE))
+	if (sentence_has(s, DIRECTIVE))
 		checks(m, r);
 	if (lists_stands("decides", m->name))
 		decisions(m, s);
@@ -443,11 +270,11 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
 	struct report r = { .s = &d->s[i], .w = &w };
-	bool speaks = has(r.s, MEETING);
-	if (speaks || has(r.s, DIRECTIVE))            /* else nothing asks for its words */
+	bool speaks = sentence_has(r.s, MEETING);
+	if (speaks || sentence_has(r.s, DIRECTIVE))            /* else nothing asks for its words */
 		words_read(&w, d->lex, r.s->text);
-	bool caption = is_zone(r.s, "caption") && !titled(r.s);
-	bool tells = speaks && (is_zone(r.s, "body") || is_zone(r.s, "lead") || is_zone(r.s, "caption")) && !cut_short(d, i) && report_found(d, &r);
+	bool caption = zone_is(r.s, "caption") && !titled(r.s);
+	bool tells = speaks && (zone_is(r.s, "body") || zone_is(r.s, "lead") || zone_is(r.s, "caption")) && !meeting_cut_short(d, i) && report_found(d, &r);
 	bool beside = tells && *now && lists_find("held beside another", r.head->norm) && !str_eq((*now)->type, r.head->norm);
 	tells = tells && (!caption || (beside && of_its_days(*now, r.day)));
 	bool range = tells && *now && takes_range(*now, &r);
@@ -459,7 +286,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		meeting_fill(d, *now, &r);
 		if (r.fresh || r.today)
 			same_day(*now, r.fresh ? before : NULL, &r);
-	} else if (*now && !is_zone(r.s, "headline"))
+	} else if (*now && !zone_is(r.s, "headline"))
 		tell_more(d, *now, &r, tells);
 	d->meeting_of[i] = *now ? d->meetings : 0;
 }
@@ -488,7 +315,7 @@ static void implied(struct document *d)
 	unsigned mentions = 0;
 	struct report r = { .w = &w };
 	for (unsigned i = 0; i < d->n; i++) {
-		if (!zone_tells(&d->s[i]) || !has(&d->s[i], MEETING))
+		if (!zone_tells(&d->s[i]) || !sentence_has(&d->s[i], MEETING))
 			continue;
 		r.s = &d->s[i];
 		words_read(&w, d->lex, r.s->text);
@@ -497,13 +324,13 @@ static void implied(struct document *d)
 			if (e->label != MEETING || (best && !str_eq(best->norm, e->norm)))
 				continue;
 			if (!meeting_attended(d, &r, e)) {
-				mentions += best && where->n == 1 && is_zone(where, "headline") && lists_starts("opens or closes", where->text) && acts(r.s, e);
+				mentions += best && where->n == 1 && zone_is(where, "headline") && lists_starts("opens or closes", where->text) && acts(r.s, e);
 				continue;
 			}
 			if ((e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && links_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e })))
 				mentions += r.s->n <= 3 && lists_find("type that is held", e->norm) && words_find(&w, "planned", 0, e->start) == SIZE_MAX ? 2 : 1;
 			mentions += r.s->n <= 20 && dated_by_itself(d, &r, e);
-			mentions += is_zone(r.s, "caption") || e->start < 90 || meeting_day_of(r.s, e->start);
+			mentions += zone_is(r.s, "caption") || e->start < 90 || meeting_day_of(r.s, e->start);
 			if (!dated && meeting_day_of(r.s, e->start))
 				dated = r.s;
 			if (!best || (r.s == dated && where != dated)) {
@@ -549,10 +376,7 @@ void meetings_find(struct document *d)
 	else
 		for (unsigned i = 0; i < d->n && d->meeting_of[i] == 0; i++)
 			d->meeting_of[i] = 1;
-	headline_names(d);
-	fuller_names(d);
-	fuller_organisers(d);
-	fuller_places(d);
+	meetings_fuller(d);
 	for (unsigned i = 0; i < d->meetings; i++) {
 		struct meeting *m = &d->meeting[i];
 		struct report r = { .s = NULL };

@@ -82,12 +82,16 @@ void meeting_day(struct meeting *m, const struct report *r);
 void meeting_fill(struct document *d, struct meeting *m, struct report *r);
 /* The place right behind the head of a visit, "thăm chính thức | Singapore", once meeting_name read its name; NULL: none. */
 const struct entity *meeting_visited(const struct report *r);
+/* "chuyến thăm chính thức | Singapore": what is visited is the place, where no other is said. */
+void meeting_stay(struct meeting *m, const struct report *r);
 /* Adds from a further sentence about it: counts, mode, points. */
 void meeting_more(struct meeting *m, const struct sentence *s);
 /* Its places from a sentence; r: the report in it, whose subject and what somebody says behind it are passed over; NULL: none. */
 void meeting_places(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w, const struct report *r);
 /* The byte is in a parenthesis: "anh A (SN 1984, ở phường B)", "Khối thi đua số 5 (gồm các ban của Tỉnh ủy)". */
 bool meeting_in_passing(struct str text, size_t at);
+/* A hall in place of the town, where a further sentence says it: "thành phố A" -> "nhà văn hóa thành phố A". */
+void meeting_venue(struct document *d, struct meeting *m, const struct sentence *s, const struct words *w);
 /* The place right behind a mention of it by its full name. */
 void meeting_place_behind(struct document *d, struct meeting *m, struct report *r);
 /* Documents that the sentence says are studied, launched or reviewed. */
@@ -99,4 +103,11 @@ void meeting_name_cites(struct meeting *m, const struct report *r);
 /* Province from places, organisers, else the first that the page names. */
 void meeting_province(struct document *d, struct meeting *m);
 bool name_is_short(struct str name);
+
+/* What the whole page adds once its meetings are found: names, organisers and places told elsewhere. */
+void meetings_fuller(struct document *d);
+/* A lead cut short with "..." that the page gives in full further on. */
+bool meeting_cut_short(const struct document *d, unsigned i);
+bool zone_is(const struct sentence *s, const char *zone);
+bool sentence_has(const struct sentence *s, enum label l);
 #endif

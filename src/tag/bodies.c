@@ -105,7 +105,7 @@ static unsigned add_place(struct tagger *g, unsigned i)
 		}
 	}
 	const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
-	if (!p && g->begins[i] & SPOT_BEHIND_AT && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
+	if (!p && spots_behind_at(g, i) && !g->hit[i][LEX_BODY].entry && !g->hit[i][LEX_TITLE].entry && !g->hit[i][LEX_MEETING].entry && !starts_person(g, i)) {
 		unsigned j = capital_run(g, i, 4);    /* "tại Hòa Lạc": a place that no table has */
 		if (j - i >= 2 && j - i <= 3) {
 			tag_add(g, PLACE, i, j, tag_text(g, i, j), STR("place:tại"));
@@ -150,17 +150,14 @@ static bool ends_word(const struct tagger *g, unsigned i)
 	return i && !g->t.t[i].upper && token_is(&g->t.t[i], g->s->text, STR("vụ")) && lists_find("with vụ a word", tag_text(g, i - 1, i));
 }
 
-/* Nothing else begins what this pass adds. */
-#define BODY_SPOTS (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_BODY) | LEX_BIT(LEX_PLACE) | SPOT_AT | SPOT_BEHIND_AT | LEX_WORD_BIT('f') | LEX_WORD_BIT('l') | LEX_WORD_BIT('v'))
-
-void bodies_load(void) { spots_word(STR("tại"), SPOT_AT); }
+void bodies_load(void) { spots_word(STR("tại"), SIGN_AT); }
 
 void tag_bodies(struct tagger *g)
 {
-	for (unsigned i = 0; (i = spots_next(g, i, BODY_SPOTS)) < g->t.n;) {
+	for (unsigned i = 0; (i = spots_next(g, i, SPOTS_BODY)) < g->t.n;) {
 		unsigned j = i;
 		if (g->taken[i] || right_of(g, i) || ends_word(g, i)) { i++; continue; }
-		if (g->begins[i] & SPOT_AT && i + 1 < g->t.n && (j = add_site(g, i + 1)) > i + 1)
+		if (g->t.t[i].signs & SIGN_AT && i + 1 < g->t.n && (j = add_site(g, i + 1)) > i + 1)
 			;
 		else if (tag_word(g, i, "former") && i + 1 < g->t.n && g->hit[i + 1][LEX_TITLE].entry)
 			j = add_position(g, i, i + 1);

@@ -159,14 +159,11 @@ static unsigned month_or_year(struct tagger *g, unsigned i)
 	return i;
 }
 
-/* Nothing else begins a date: a number, a part of the day, one of six words. */
-#define DATE_SPOTS (SPOT_NUMBER | SPOT_DATE | LEX_WORD_BIT('s'))
-
 void dates_load(void)
 {
 	static const char *const words[] = { "ngày", "tháng", "năm", "hôm", "mùng", "mồng" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		spots_word(str_c(words[i]), SPOT_DATE);
+		spots_word(str_c(words[i]), SIGN_DATE);
 }
 
 static bool moon_day(const struct tagger *g, unsigned i) { return word(g, i, "mùng") || word(g, i, "mồng"); }
@@ -198,11 +195,11 @@ static unsigned from_to(const struct tagger *g, unsigned i, struct day *a, struc
 
 void tag_dates(struct tagger *g)
 {
-	for (unsigned i = 0; (i = spots_next(g, i, DATE_SPOTS)) < g->t.n;) {
+	for (unsigned i = 0; (i = spots_next(g, i, SPOTS_DATE)) < g->t.n;) {
 		unsigned from = i;
 		struct str session = { 0 };
 		bool part = tag_word(g, i, "session:");
-		if (g->taken[i] || (!part && !(g->begins[i] & (SPOT_NUMBER | SPOT_DATE)))) { i++; continue; }
+		if (g->taken[i] || (!part && !(g->t.t[i].signs & (SIGN_NUMBER | SIGN_DATE)))) { i++; continue; }
 		if (part) {
 			struct str v = g->hit[i][LEX_WORD].entry->value;
 			session = str_sub(v, 8, v.n);

@@ -123,9 +123,9 @@ static bool bare(const struct tagger *g, unsigned i)
 	return i > 1 && tag_word(g, i - 2, "organise") && tag_end(g, i - 2, LEX_WORD) == i;
 }
 
-static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
+static void heads(struct tagger *g, enum spots pass, enum lexicon_class cls, enum label label)
 {
-	for (unsigned i = 0; (i = spots_next(g, i, LEX_BIT(cls))) < g->t.n;) {
+	for (unsigned i = 0; (i = spots_next(g, i, pass)) < g->t.n;) {
 		const struct lexicon_entry *e = g->hit[i][cls].entry;
 		if (g->taken[i] || ends_a_name(g, i)) { i++; continue; }
 		unsigned end = tag_end(g, i, cls);
@@ -140,9 +140,9 @@ static void heads(struct tagger *g, enum lexicon_class cls, enum label label)
 
 void tag_others(struct tagger *g)
 {
-	heads(g, LEX_MEETING, MEETING);
-	heads(g, LEX_ROLE, ROLE);
-	for (unsigned i = 0; (i = spots_next(g, i, SPOT_NUMBER)) < g->t.n;) {
+	heads(g, SPOTS_MEETING, LEX_MEETING, MEETING);
+	heads(g, SPOTS_ROLE, LEX_ROLE, ROLE);
+	for (unsigned i = 0; (i = spots_next(g, i, SPOTS_COUNT)) < g->t.n;) {
 		unsigned j = g->taken[i] ? i : add_count(g, i);
 		i = j > i ? j : i + 1;
 	}

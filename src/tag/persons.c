@@ -16,7 +16,7 @@ static bool *inside_marks(const struct tagger *g, const struct entity **office)
 	for (unsigned k = 0; k < g->n; k++) {
 		unsigned i = tag_token_at(g, g->s->entity[k].start);
 		for (; i < g->t.n && g->t.t[i].start < g->s->entity[k].end; i++)
-			in[i] = true;
+			in[i] = true, g->spot[i] &= (unsigned char)~(1u << SPOTS_PERSON);
 		if (g->s->entity[k].label == POSITION)
 			office[behind_brackets(g, i)] = &g->s->entity[k];
 	}
@@ -147,7 +147,7 @@ void tag_persons(struct tagger *g)
 	bool bound = false;
 	int quiet = -1;
 	struct str told = { 0 };       /* the row that tells the next one to be a name */
-	for (unsigned i = 0; (i = bound ? i : spots_next(g, i, LEX_BIT(LEX_HONORIFIC) | SPOT_UPPER)) < g->t.n;) {
+	for (unsigned i = 0; (i = bound ? i : spots_next(g, i, SPOTS_PERSON)) < g->t.n;) {
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
 		if (name_told(g, i) > i) {
 			told = g->hit[i][LEX_WORD].entry->rule;

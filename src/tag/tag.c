@@ -105,12 +105,12 @@ static void make_room(struct tagger *g)
 	if (g->room_cap < g->cap) {
 		g->room_cap = g->cap * 2;
 		free(g->hit);
-		free(g->begins);
+		free(g->spot);
 		free(g->room);
 		g->hit = malloc(g->room_cap * sizeof *g->hit);
-		g->begins = malloc(g->room_cap * sizeof *g->begins);
+		g->spot = calloc(g->room_cap + BYTES, 1);
 		g->room = malloc(g->room_cap * sizeof *g->room);
-		if (!g->hit || !g->begins || !g->room)
+		if (!g->hit || !g->spot || !g->room)
 			diag_fatal("out of memory");
 	}
 }
@@ -119,7 +119,7 @@ static void mark_taken(struct tagger *g)
 {
 	for (unsigned k = 0; k < g->n; k++)
 		for (unsigned i = tag_token_at(g, g->s->entity[k].start); i < g->t.n && g->t.t[i].end <= g->s->entity[k].end; i++)
-			g->taken[i] = true;
+			g->taken[i] = true, spots_drop(g, i);
 }
 
 void tag_load(struct lexicon *lex)
@@ -127,6 +127,7 @@ void tag_load(struct lexicon *lex)
 	directives_load(lex);
 	dates_load();
 	bodies_load();
+	spots_load(lex);
 }
 
 void tag_sentence(struct tagger *g, struct sentence *s)

@@ -10,7 +10,8 @@ struct tagger {
 	struct sentence *s;
 	struct tokens t;
 	const struct lexicon_hit **hit;           /* one row a token, by class: the phrases that begin there */
-	unsigned long long *begins, any;          /* what may begin at a token, in bits (spots.h); at any of them */
+	unsigned char *spot;                      /* the passes that a token concerns, in bits (spots.h) */
+	unsigned any;                             /* those that any of them does */
 	struct entity *room;                      /* what s->entity points to, for the next sentence again */
 	unsigned room_cap;
 	bool *taken;                              /* tokens inside a directive citation */

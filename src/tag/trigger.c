@@ -14,13 +14,13 @@ void trigger_type(struct str surface)
 		word.quyet = token_fold(STR("quyết"));
 		word.nghi = token_fold(STR("nghị"));
 		word.ket = token_fold(STR("kết"));
-		spots_word(STR("quyết"), SPOT_CITES);
-		spots_word(STR("luận"), SPOT_CITES);
-		spots_word(STR("của"), SPOT_OF);
+		spots_word(STR("quyết"), SIGN_CITES);
+		spots_word(STR("luận"), SIGN_CITES);
+		spots_word(STR("của"), SIGN_OF);
 	}
 	tokens_cut(&t, surface);
 	if (t.n)
-		spots_word(str_sub(surface, t.t[t.n - 1].start, t.t[t.n - 1].end), SPOT_TYPE);
+		spots_word(str_sub(surface, t.t[t.n - 1].start, t.t[t.n - 1].end), SIGN_TYPE);
 }
 
 /* Whether the token ends with a word of n bytes: the patterns know no apostrophe, and see "Nghị" in "H'Nghị". */
@@ -33,7 +33,7 @@ static bool ends_with(const struct tagger *g, unsigned i, size_t n, unsigned lon
 static bool is_type(const struct tagger *g, unsigned i)
 {
 	struct str s = tag_text(g, i, i + 1);
-	if (g->begins[i] & SPOT_TYPE)
+	if (g->t.t[i].signs & SIGN_TYPE)
 		return true;
 	for (size_t k = 0; k < s.n; k++)                  /* an apostrophe, or a mark that may be one */
 		if (s.p[k] == '\'' || s.p[k] == '`' || s.p[k] == (char)0xE2 || s.p[k] == (char)0xC2)
@@ -102,7 +102,7 @@ static bool any_foreign(const struct tagger *g)
 	if (text_is_plain(g->s->text))
 		return false;
 	for (unsigned i = 0; i < g->t.n; i++)
-		if (!(g->begins[i] & (SPOT_NUMBER | SPOT_CITES)) && foreign(g, i))
+		if (!(g->t.t[i].signs & (SIGN_NUMBER | SIGN_CITES)) && foreign(g, i))
 			return true;
 	return false;
 }
@@ -111,10 +111,10 @@ struct trigger trigger_look(const struct tagger *g)
 {
 	struct trigger t = { 0 };
 	bool of = false;
-	for (unsigned i = 0; (i = spots_next(g, i, SPOT_NUMBER | SPOT_CITES | SPOT_OF)) < g->t.n; i++) {
-		if (g->begins[i] & SPOT_NUMBER)
+	for (unsigned i = 0; (i = spots_next(g, i, SPOTS_CITATION)) < g->t.n; i++) {
+		if (g->t.t[i].signs & SIGN_NUMBER)
 			t.numbered = t.numbered || cited(g, i, of);
-		else if (g->begins[i] & SPOT_OF)
+		else if (g->t.t[i].signs & SIGN_OF)
 			of = true;
 		else if (g->t.t[i].fold == word.quyet)
 			t.congress = t.congress || (i && ends_with(g, i - 1, STR("nghị").n, word.nghi));
@@ -122,6 +122,6 @@ struct trigger trigger_look(const struct tagger *g)
 			t.plenum = t.plenum || (i && ends_with(g, i - 1, STR("kết").n, word.ket));
 	}
 	t.plenum = t.plenum || t.congress;
-	t.numbered = t.numbered || (g->any & SPOT_NUMBER && any_foreign(g));
+	t.numbered = t.numbered || (g->any >> SPOTS_COUNT & 1 && any_foreign(g));
 	return t;
 }

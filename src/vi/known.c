@@ -6,25 +6,33 @@
 #include <string.h>
 
 _Alignas(64) struct known_word known_words[KNOWN_SETS][2];
-static bool any_kept;
+enum { FEW = 64 };
+static unsigned short kept_at[FEW];   /* where the first few were kept, which are forgotten one by one while the tables are read */
+static unsigned kept;
 
-struct numbered { unsigned long long fold; unsigned number; };
+struct numbered { unsigned long long fold; unsigned number; unsigned char signs; };
 static struct numbered *table;      /* open addressing, at most half full */
 static unsigned numbers, cap;
 
 void known_keep(struct known_word w)
 {
-	struct known_word *place = known_words[known_place(w.spelling)];
+	size_t at = known_place(w.spelling);
+	struct known_word *place = known_words[at];
 	place[1] = place[0];
 	place[0] = w;
-	any_kept = true;
+	if (kept < FEW)
+		kept_at[kept] = (unsigned short)at;
+	kept += kept <= FEW;
 }
 
 void known_forget(void)
 {
-	if (any_kept)
+	if (kept > FEW)
 		memset(known_words, 0, sizeof known_words);
-	any_kept = false;
+	else
+		for (unsigned i = 0; i < kept; i++)
+			memset(known_words[kept_at[i]], 0, sizeof *known_words);
+	kept = 0;
 }
 
 static struct numbered *slot(unsigned long long fold)
@@ -59,6 +67,22 @@ unsigned known_learn(unsigned long long fold)
 	if (s->number)
 		return s->number;
 	known_forget();                  /* they were kept without their numbers */
-	*s = (struct numbered){ fold, ++numbers };
+	*s = (struct numbered){ .fold = fold, .number = ++numbers };
 	return numbers;
+}
+
+void known_sign(unsigned long long fold, unsigned char sign)
+{
+	known_learn(fold);
+	known_forget();
+	slot(fold)->signs |= sign;
+}
+
+void known_tell(struct token *t)
+{
+	if (!cap)
+		return;
+	const struct numbered *s = slot(t->fold);
+	t->number = s->number;
+	t->signs = s->signs;
 }

@@ -33,6 +33,10 @@ void known_forget(void);
 
 /* The number of a folded token; 0 if it was given none. */
 unsigned known_number(unsigned long long fold);
+/* A folded token has that sign, too, from now on; of six bits. */
+void known_sign(unsigned long long fold, unsigned char sign);
+/* Gives the token the number and the signs of its fold. */
+void known_tell(struct token *t);
 /* The same, given now if need be: 1, 2, 3 ... */
 unsigned known_learn(unsigned long long fold);
 #endif

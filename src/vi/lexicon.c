@@ -22,7 +22,7 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 struct edge { unsigned from, to; unsigned long long fold; };
 
 /* A frozen node, reached by the token `number`. children: a bit for each of their numbers, modulo 64; row: the longest phrase of each
- * class that ends here or on the way here; bits: what the row holds. */
+ * class that ends here or on the way here; bits: what the row holds, then what lexicon_ask makes of it. */
 struct node { unsigned long long children, bits; unsigned number, first, n, row; };
 struct row { struct lexicon_hit hit[LEX_CLASSES]; };
 enum { ROOT = 1, NODE = sizeof(struct node) };
@@ -362,16 +362,29 @@ const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tok
 	return lex->row[deepest(lex->node, lex->begins, t->t + i, t->t + t->n)->row].hit;
 }
 
-void lexicon_find(const struct lexicon *lex, const struct tokens *t, const struct lexicon_hit **hit, unsigned long long *bits)
+void lexicon_ask(struct lexicon *lex, const unsigned long long ask[LEX_ASKS])
+{
+	for (struct node *n = lex->node, *end = n + lex->begins + lex->edges + 2; n < end; n++) {
+		unsigned long long has = n->bits;
+		n->bits = 0;
+		for (unsigned k = 0; has && k < LEX_ASKS; k++)
+			n->bits |= has & ask[k] ? 1u << k : 0;
+	}
+}
+
+unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const unsigned char of[256], const struct lexicon_hit **hit, unsigned char *bits)
 {
 	const struct node *nodes = lex->node;
 	const struct row *rows = lex->row;
-	unsigned begins = lex->begins;
+	unsigned begins = lex->begins, any = 0;
 	for (const struct token *at = t->t, *end = at + t->n; at < end; at++) {
 		const struct node *n = deepest(nodes, begins, at, end);
+		unsigned has = (unsigned)n->bits | of[at->signs];
 		*hit++ = rows[n->row].hit;
-		*bits++ = n->bits;
+		*bits++ = (unsigned char)has;
+		any |= has;
 	}
+	return any;
 }
 
 /* Capitals alone, of one syllable: TƯ, not "Tp". */

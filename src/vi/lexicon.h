@@ -30,8 +30,11 @@ const char *lexicon_path(struct lexicon *lex, const char *file);
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i);
 /* Whether a phrase of one of these classes (LEX_BIT) ends with this token; said of its number, so that no phrase need be walked. */
 bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned long long classes);
-/* The same for every token, and the bits below of what the row holds. */
-void lexicon_find(const struct lexicon *lex, const struct tokens *t, const struct lexicon_hit **hit, unsigned long long *bits);
+/* The same for every token, and a byte of bits: of lexicon_ask and of[t->signs]. Returns all those bits. */
+unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const unsigned char of[256], const struct lexicon_hit **hit, unsigned char *bits);
+/* Once, what that asks: bit k where the row has one of the bits of ask[k], which are those below. */
+enum { LEX_ASKS = 8 };
+void lexicon_ask(struct lexicon *lex, const unsigned long long ask[LEX_ASKS]);
 /* A bit for each class that has a phrase, and one for the first letter of the value of the LEX_WORD, a to z. */
 enum { LEX_BITS = LEX_CLASSES + 26 };
 #define LEX_BIT(cls) (1ULL << (cls))

@@ -255,7 +255,8 @@ static void word_spelt(struct str s, struct token *t)
 	t->fold = f.hash;
 	t->mended = f.moved;
 	t->foreign = !t->caps && syllable_foreign(str_sub(s, t->start, i));
-	t->number = known_number(t->fold);
+	known_tell(t);
+	t->signs |= t->upper ? SIGN_UPPER : 0;
 }
 
 /* Kept as words are, but for bytes that are no UTF-8. */
@@ -268,8 +269,11 @@ static void mark(struct str s, struct token *t)
 	const struct known_word *known = c ? known_find(w) : NULL;
 	t->end = t->start + len;
 	t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
-	t->looks = known ? known->looks : (struct token_looks){ .kind = TOKEN_MARK, .number = known_number(t->fold) };
-	if (!known && c && (len > 1 || c < 0x80))
+	t->looks = known ? known->looks : (struct token_looks){ .kind = TOKEN_MARK };
+	if (known)
+		return;
+	known_tell(t);
+	if (c && (len > 1 || c < 0x80))
 		known_keep((struct known_word){ w, t->fold, t->looks });
 }
 
@@ -337,7 +341,9 @@ static void number(struct str s, struct token *t)
 	t->fold = STR_HASH_SEED;
 	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
 		t->fold = (t->fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
-	t->looks = (struct token_looks){ .kind = TOKEN_NUMBER, .number = known_number(t->fold) };
+	t->looks = (struct token_looks){ .kind = TOKEN_NUMBER };
+	known_tell(t);
+	t->signs |= SIGN_NUMBER;
 }
 
 /* The token at t->start, whatever stands there. */

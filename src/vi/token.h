@@ -16,8 +16,10 @@ enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 	bool foreign : 1;         /* a word of two letters or more, not in capitals, that no syllable of syllables.csv is spelt like; false \
 	                             while syllables_load was not called */ \
 	bool mended : 1;          /* vi_tone changes it: its tone stands on the wrong letter */ \
+	unsigned char signs;      /* those of its folded form (known.h), SIGN_NUMBER, SIGN_UPPER */ \
 	bool glued;               /* nothing stands between it and the token before */
 struct token_looks { TOKEN_LOOKS };
+enum { SIGN_NUMBER = 64, SIGN_UPPER = 128 };   /* kind is TOKEN_NUMBER; upper */
 
 struct token {
 	size_t start, end;        /* bytes of the text */

@@ -3,28 +3,39 @@
 #include "tag/spots.h"
 #include "vi/known.h"
 
-static const struct { unsigned long long phrases; unsigned char signs; } of_pass[LEX_ASKS] = {
-	[SPOTS_BODY] = { LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_BODY) | LEX_BIT(LEX_PLACE) | LEX_WORD_BIT('f') | LEX_WORD_BIT('l') | LEX_WORD_BIT('v'), SIGN_AT },
-	[SPOTS_PERSON] = { LEX_BIT(LEX_HONORIFIC), SIGN_UPPER },
-	[SPOTS_DATE] = { LEX_WORD_BIT('s'), SIGN_NUMBER | SIGN_DATE },
-	[SPOTS_CITATION] = { 0, SIGN_NUMBER | SIGN_CITES | SIGN_OF },
-	[SPOTS_MEETING] = { LEX_BIT(LEX_MEETING), 0 },
-	[SPOTS_ROLE] = { LEX_BIT(LEX_ROLE), 0 },
-	[SPOTS_COUNT] = { 0, SIGN_NUMBER },
-};
+/* By the signs of a token. */
 static unsigned char of_signs[256];
+static const struct { enum spots pass; unsigned char signs; } signs[] = {
+	{ SPOTS_BODY, SIGN_AT }, { SPOTS_PERSON, SIGN_UPPER }, { SPOTS_DATE, SIGN_NUMBER | SIGN_DATE }, { SPOTS_COUNT, SIGN_NUMBER },
+	{ SPOTS_CITATION, SIGN_NUMBER | SIGN_CITES | SIGN_OF },
+};
+
+/* By the phrases that begin at it; of words.csv, their kind. */
+static const struct { enum spots pass; enum lexicon_class cls; struct str kind; } phrases[] = {
+	{ SPOTS_BODY, LEX_TITLE, { "", 0 } },         { SPOTS_BODY, LEX_BODY, { "", 0 } },           { SPOTS_BODY, LEX_PLACE, { "", 0 } },
+	{ SPOTS_BODY, LEX_WORD, { "former", 6 } }, { SPOTS_BODY, LEX_WORD, { "level", 5 } }, { SPOTS_BODY, LEX_WORD, { "venue", 5 } },
+	{ SPOTS_PERSON, LEX_HONORIFIC, { "", 0 } },   { SPOTS_DATE, LEX_WORD, { "session:", 8 } }, { SPOTS_MEETING, LEX_MEETING, { "", 0 } },
+	{ SPOTS_ROLE, LEX_ROLE, { "", 0 } },
+};
+
+static unsigned char of_row(const struct lexicon_hit *row)
+{
+	unsigned is = 0;
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+		const struct lexicon_entry *e = row[phrases[i].cls].entry;
+		is |= e && str_starts(e->value, phrases[i].kind) ? 1u << phrases[i].pass : 0;
+	}
+	return (unsigned char)is;
+}
 
 void spots_word(struct str word, unsigned char sign) { known_sign(token_fold(word), sign); }
 
 void spots_load(struct lexicon *lex)
 {
-	unsigned long long phrases[LEX_ASKS];
-	for (unsigned k = 0; k < LEX_ASKS; k++) {
-		phrases[k] = of_pass[k].phrases;
-		for (unsigned signs = 0; signs < sizeof of_signs; signs++)
-			of_signs[signs] |= (unsigned char)(signs & of_pass[k].signs ? 1u << k : 0);
-	}
-	lexicon_ask(lex, phrases);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		for (unsigned k = 0; k < sizeof of_signs; k++)
+			of_signs[k] |= (unsigned char)(k & signs[i].signs ? 1u << signs[i].pass : 0);
+	lexicon_ask(lex, of_row);
 }
 
 void spots_find(struct tagger *g)

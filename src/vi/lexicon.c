@@ -1,6 +1,6 @@
 /* lexicon.c - loads lexicon tables into a token trie, which while it grows is one hash table of edges (node, folded token) -> node.
  * Once loaded it is frozen for reading: every token of a phrase gets a number (known.h), a node's children lie side by side in the order
- * of their numbers, and a word of 64 bits tells of most tokens that none of them is meant.
+ * of their numbers, and two words of 64 bits tell of most tokens that none of them is meant.
  * "Phó Chủ tịch" of titles.csv is found at [Phó][CHỦ][tịch]; of two phrases that start together the longer wins, for each class.
  * A phrase may stand in several tables; within one table it may stand once. */
 #include "vi/lexicon.h"
@@ -21,9 +21,9 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 
 struct edge { unsigned from, to; unsigned long long fold; };
 
-/* A frozen node, reached by the token `number`. children: a bit for each of their numbers, modulo 64; row: the longest phrase of each
- * class that ends here or on the way here; bits: what the row holds, then what lexicon_ask makes of it. */
-struct node { unsigned long long children, bits; unsigned number, first, n, row; };
+/* A frozen node. children, more: a bit for each of their numbers, by its lowest six bits and by the next; row: the longest phrase of each
+ * class that ends here or on the way here; told: what lexicon_ask was told of it. */
+struct node { unsigned long long children, more; unsigned first, n, row; unsigned char told; };
 struct row { struct lexicon_hit hit[LEX_CLASSES]; };
 enum { ROOT = 1, NODE = sizeof(struct node) };
 _Static_assert(NODE == 32, "two nodes are a line of the cache");
@@ -38,6 +38,7 @@ struct lexicon {
 	struct lexicon_entry *entry;
 	unsigned entries, entry_cap;
 	struct node *node;             /* node[0] stands for none, as all do that no phrase leads to */
+	unsigned *number;              /* of the token that leads to a node; by themselves, so that few lines of the cache are searched */
 	unsigned numbers, begins;      /* the highest of a token; of one that begins a phrase: its node has that number */
 	unsigned short *ends;          /* number -> a bit for each class that has a phrase with that last token */
 	struct row *row;               /* row[0] holds nothing */
@@ -207,15 +208,6 @@ static void row_add(struct row *r, const struct lexicon *lex, unsigned node, uns
 	}
 }
 
-static unsigned long long row_bits(const struct row *r)
-{
-	unsigned long long bits = 0;
-	for (unsigned c = 0; c < LEX_CLASSES; c++)
-		bits |= r->hit[c].entry ? LEX_BIT(c) : 0;
-	char word = r->hit[LEX_WORD].first;
-	return bits | (word >= 'a' && word <= 'z' ? LEX_WORD_BIT(word) : 0);
-}
-
 struct numbered { unsigned number, to; };
 static int by_number(const void *x, const void *y)
 {
@@ -277,12 +269,12 @@ static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const u
 		}
 		for (unsigned e = lex->first[to]; e; e = lex->entry[e - 1].next)
 			lex->ends[edge[i].number] |= (unsigned short)LEX_BIT(lex->entry[e - 1].cls);
-		at->bits = row_bits(&lex->row[at->row]);
-		at->number = edge[i].number;
+		lex->number[node_of(lex, edge, start, i)] = edge[i].number;
 		at->first = node_of(lex, edge, start, start[to]);
 		at->n = start[to + 1] - start[to];
 		for (unsigned k = start[to]; k < start[to + 1]; k++) {
 			at->children |= 1ULL << (edge[k].number & 63);
+			at->more |= 1ULL << (edge[k].number >> 6 & 63);
 			lex->node[node_of(lex, edge, start, k)].row = at->row;
 			depth[k] = depth[i];
 		}
@@ -300,6 +292,7 @@ static void freeze(struct lexicon *lex)
 	if (!lex->node)
 		diag_fatal("out of memory");
 	memset(lex->node, 0, nodes * NODE);
+	lex->number = zeroed(nodes, sizeof *lex->number);
 	lex->row = zeroed(lex->entries + 1, sizeof *lex->row);
 	lex->ends = zeroed(lex->numbers + 1, sizeof *lex->ends);
 	nodes_fill(lex, edge, start);
@@ -331,23 +324,23 @@ struct lexicon *lexicon_load(const char *dir)
 	return lex;
 }
 
-/* The child of a node that token `number` leads to; NULL: none. */
-static inline const struct node *child_of(const struct node *nodes, const struct node *at, unsigned number)
+/* The child of node `at` that token `number` leads to; NULL: none. */
+static inline const struct node *child_of(const struct lexicon *lex, const struct node *at, unsigned number)
 {
-	if (!(at->children >> (number & 63) & 1))
+	if (!(at->children >> (number & 63) & at->more >> (number >> 6 & 63) & 1))
 		return NULL;
-	const struct node *child = &nodes[at->first];
+	const unsigned *child = &lex->number[at->first];
 	for (unsigned n = at->n; n > 1; n -= n / 2)     /* halves without a branch: it would be foretold wrongly */
-		child += child[n / 2].number <= number ? n / 2 : 0;
-	return child->number == number ? child : NULL;
+		child += child[n / 2] <= number ? n / 2 : 0;
+	return *child == number ? &lex->node[child - lex->number] : NULL;
 }
 
 /* How far phrases lead that begin with token t. */
-static inline const struct node *deepest(const struct node *nodes, unsigned begins, const struct token *t, const struct token *end)
+static inline const struct node *deepest(const struct lexicon *lex, const struct token *t, const struct token *end)
 {
-	unsigned number = t->number & (0 - (unsigned)(t->number <= begins));     /* without a branch, too */
-	const struct node *at = &nodes[number], *child;
-	while (++t < end && (child = child_of(nodes, at, t->number)))
+	unsigned number = t->number & (0 - (unsigned)(t->number <= lex->begins));     /* without a branch, too */
+	const struct node *at = &lex->node[number], *child;
+	while (++t < end && (child = child_of(lex, at, t->number)))
 		at = child;
 	return at;
 }
@@ -359,30 +352,29 @@ bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned lon
 
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i)
 {
-	return lex->row[deepest(lex->node, lex->begins, t->t + i, t->t + t->n)->row].hit;
+	return lex->row[deepest(lex, t->t + i, t->t + t->n)->row].hit;
 }
 
-void lexicon_ask(struct lexicon *lex, const unsigned long long ask[LEX_ASKS])
+void lexicon_ask(struct lexicon *lex, lexicon_answer *answer)
 {
-	for (struct node *n = lex->node, *end = n + lex->begins + lex->edges + 2; n < end; n++) {
-		unsigned long long has = n->bits;
-		n->bits = 0;
-		for (unsigned k = 0; has && k < LEX_ASKS; k++)
-			n->bits |= has & ask[k] ? 1u << k : 0;
-	}
+	unsigned char *told = zeroed(lex->entries + 1, 1);
+	for (unsigned i = 1; i <= lex->entries; i++)
+		told[i] = answer(lex->row[i].hit);
+	for (struct node *n = lex->node, *end = n + lex->begins + lex->edges + 2; n < end; n++)
+		n->told = told[n->row];
+	free(told);
 }
 
-unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const unsigned char of[256], const struct lexicon_hit **hit, unsigned char *bits)
+unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const unsigned char of[256], const struct lexicon_hit **hit, unsigned char *told)
 {
-	const struct node *nodes = lex->node;
-	const struct row *rows = lex->row;
-	unsigned begins = lex->begins, any = 0;
+	const struct lexicon here = *lex;
+	unsigned any = 0;
 	for (const struct token *at = t->t, *end = at + t->n; at < end; at++) {
-		const struct node *n = deepest(nodes, begins, at, end);
-		unsigned has = (unsigned)n->bits | of[at->signs];
-		*hit++ = rows[n->row].hit;
-		*bits++ = (unsigned char)has;
-		any |= has;
+		const struct node *n = deepest(&here, at, end);
+		unsigned now = n->told | (unsigned)of[at->signs];
+		*hit++ = here.row[n->row].hit;
+		*told++ = (unsigned char)now;
+		any |= now;
 	}
 	return any;
 }

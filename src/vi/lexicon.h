@@ -30,15 +30,12 @@ const char *lexicon_path(struct lexicon *lex, const char *file);
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i);
 /* Whether a phrase of one of these classes (LEX_BIT) ends with this token; said of its number, so that no phrase need be walked. */
 bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned long long classes);
-/* The same for every token, and a byte of bits: of lexicon_ask and of[t->signs]. Returns all those bits. */
-unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const unsigned char of[256], const struct lexicon_hit **hit, unsigned char *bits);
-/* Once, what that asks: bit k where the row has one of the bits of ask[k], which are those below. */
-enum { LEX_ASKS = 8 };
-void lexicon_ask(struct lexicon *lex, const unsigned long long ask[LEX_ASKS]);
-/* A bit for each class that has a phrase, and one for the first letter of the value of the LEX_WORD, a to z. */
-enum { LEX_BITS = LEX_CLASSES + 26 };
+/* The same for every token, and a byte of bits: what lexicon_ask was told of the row, and of[t->signs]. Returns all those bits. */
+unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const unsigned char of[256], const struct lexicon_hit **hit, unsigned char *told);
+/* Asks once for every row that there is; of one without an entry nothing is told. */
+typedef unsigned char lexicon_answer(const struct lexicon_hit *row);
+void lexicon_ask(struct lexicon *lex, lexicon_answer *answer);
 #define LEX_BIT(cls) (1ULL << (cls))
-#define LEX_WORD_BIT(letter) (1ULL << (LEX_CLASSES + (letter) - 'a'))
 /* Canonical long form of text: abbreviations expanded, tone mended, white space single. */
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text);
 /* The same of a run of the tokens of `text`. */

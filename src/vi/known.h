@@ -21,12 +21,13 @@ static inline size_t known_place(struct spelling s)
 }
 
 /* NULL where nothing is known. */
-static inline const struct known_word *known_find(struct spelling s)
+static inline const struct known_word *known_at(size_t place, struct spelling s)
 {
-	const struct known_word *w = known_words[known_place(s)];
+	const struct known_word *w = known_words[place];
 	w += w->spelling.head != s.head;
 	return w->spelling.head == s.head && w->spelling.tail == s.tail ? w : NULL;
 }
+static inline const struct known_word *known_find(struct spelling s) { return known_at(known_place(s), s); }
 void known_keep(struct known_word w);
 /* Words are to be looked at anew: what is told of them is told otherwise from now on. */
 void known_forget(void);

@@ -416,18 +416,47 @@ static inline unsigned next_bit(bits64 *bits)
 	return i;
 }
 
-/* A run that is spelt like a token met before, and ends as it seems to. */
-static inline bool cut_known(struct str text, struct token *t, size_t end)
+/* What is cut of a text so far. start: where the next run begins, SIZE_MAX: none is open; last: where the last token ended. */
+struct cutting { struct tokens *out; struct str text; size_t start, last; };
+
+/* The spelling of a run of at most 16 bytes. */
+static inline struct spelling run_spelling(struct str text, const struct token *run)
 {
 	struct spelling w;
-	size_t n = end - t->start;
-	if (n > BYTES || (byte_is[(unsigned char)text.p[end]] & BYTE_JOIN && may_go_on(text, end)))
-		return false;
-	bytes16 v = bytes_load(text.p + t->start) & bytes_first(n);
+	bytes16 v = bytes_load(text.p + run->start) & bytes_first(run->end - run->start);
 	memcpy(&w, &v, sizeof w);
-	const struct known_word *known = known_find(w);
+	return w;
+}
+
+/* The runs that end in the block at `base`, as tokens of which nothing is known but where their words may be kept. Returns how many. */
+static unsigned block_runs(struct cutting *c, size_t base, bits64 starts, bits64 ends)
+{
+	struct token *first = c->out->t + c->out->n, *t = first;
+	size_t start = c->start;
+	if (start == SIZE_MAX && starts)
+		start = base + next_bit(&starts);
+	while (ends) {
+		t->start = start;
+		t->end = base + next_bit(&ends);
+		if (t->end - start <= BYTES) {
+			t->fold = known_place(run_spelling(c->text, t));
+			__builtin_prefetch(known_words[t->fold]);
+		}
+		t++;
+		start = starts ? base + next_bit(&starts) : SIZE_MAX;
+	}
+	c->start = start;
+	return (unsigned)(t - first);
+}
+
+/* A run that is spelt like a token met before, and ends as it seems to. */
+static inline bool run_known(struct str text, struct token *t)
+{
+	if (t->end - t->start > BYTES || (byte_is[(unsigned char)text.p[t->end]] & BYTE_JOIN && may_go_on(text, t->end)))
+		return false;
+	const struct known_word *known = known_at(t->fold, run_spelling(text, t));
 	if (known)
-		take_known(t, known, end);
+		take_known(t, known, t->end);
 	return known;
 }
 
@@ -442,31 +471,22 @@ static struct str padded(struct str text)
 	return buf_str(&b);
 }
 
-/* What is cut of a text so far. start: where the next run begins, SIZE_MAX: none is open; last: where the last token ended. */
-struct cutting { struct tokens *out; struct str text; size_t start, last; };
-
-/* The tokens that end in the block at `base`. Returns false where a token turns out to go further than its run, or not so far. */
-static bool cut_block(struct cutting *c, size_t base, bits64 starts, bits64 ends)
+/* The runs of a block made tokens. Returns false where one turns out to go further than its run, or not so far. */
+static bool cut_block(struct cutting *c, unsigned runs)
 {
-	struct token *t = c->out->t + c->out->n;
-	struct str text = c->text;
-	size_t start = c->start, last = c->last;
+	struct token *t = c->out->t + c->out->n, *end = t + runs;
+	size_t last = c->last;
 	bool as_seems = true;
-	if (start == SIZE_MAX && starts)
-		start = base + next_bit(&starts);
-	while (ends && as_seems) {
-		size_t end = base + next_bit(&ends);
-		t->start = start;
-		if (!cut_known(text, t, end)) {
-			cut_one(text, t);
-			as_seems = t->end == end;
+	for (; t < end && as_seems; t++) {
+		if (!run_known(c->text, t)) {
+			size_t seems = t->end;
+			cut_one(c->text, t);
+			as_seems = t->end == seems;
 		}
-		t->glued = start == last;
-		last = t++->end;
-		start = starts ? base + next_bit(&starts) : SIZE_MAX;
+		t->glued = t->start == last;
+		last = t->end;
 	}
 	c->out->n = (unsigned)(t - c->out->t);
-	c->start = start;
 	c->last = last;
 	return as_seems;
 }
@@ -507,7 +527,7 @@ void tokens_cut(struct tokens *out, struct str text)
 		if (out->cap - out->n < BLOCK)
 			tokens_grow(out, BLOCK);
 		runs_find(c.text.p + at, &kinds, &starts, &ends);
-		if (cut_block(&c, at, starts, ends))
+		if (cut_block(&c, block_runs(&c, at, starts, ends)))
 			continue;
 		at = cut_to_blank(out, c.text, c.last) - BLOCK;        /* to go on from there */
 		kinds = (struct kinds){ .blanks = ~0ULL };

@@ -336,6 +336,18 @@ static inline void word(struct str s, struct token *t)
 		known_keep((struct known_word){ w, t->fold, t->looks });
 }
 
+/* The spelling of a run of at most 16 bytes. */
+static inline struct spelling run_spelling(struct str text, const struct token *run)
+{
+	struct spelling w;
+	bytes16 v = bytes_load(text.p + run->start) & bytes_first(run->end - run->start);
+	memcpy(&w, &v, sizeof w);
+	return w;
+}
+
+static bool is_year(struct str s, const struct token *t) { return t->end - t->start == 4 && s.p[t->start] == '2' && s.p[t->start + 1] == '0'; }
+
+/* Days, months and years of our time are kept as words are. */
 static void number(struct str s, struct token *t)
 {
 	t->fold = STR_HASH_SEED;
@@ -344,6 +356,8 @@ static void number(struct str s, struct token *t)
 	t->looks = (struct token_looks){ .kind = TOKEN_NUMBER };
 	known_tell(t);
 	t->signs |= SIGN_NUMBER;
+	if (t->end - t->start <= 2 || is_year(s, t))
+		known_keep((struct known_word){ run_spelling(s, t), t->fold, t->looks });
 }
 
 /* The token at t->start, whatever stands there. */
@@ -418,15 +432,6 @@ static inline unsigned next_bit(bits64 *bits)
 
 /* What is cut of a text so far. start: where the next run begins, SIZE_MAX: none is open; last: where the last token ended. */
 struct cutting { struct tokens *out; struct str text; size_t start, last; };
-
-/* The spelling of a run of at most 16 bytes. */
-static inline struct spelling run_spelling(struct str text, const struct token *run)
-{
-	struct spelling w;
-	bytes16 v = bytes_load(text.p + run->start) & bytes_first(run->end - run->start);
-	memcpy(&w, &v, sizeof w);
-	return w;
-}
 
 /* The runs that end in the block at `base`, as tokens of which nothing is known but where their words may be kept. Returns how many. */
 static unsigned block_runs(struct cutting *c, size_t base, bits64 starts, bits64 ends)

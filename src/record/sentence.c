@@ -259,11 +259,20 @@ bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 	    !take(&c, STR(",\"text\":\"")) || !take_text(&c, &s->text) || !take(&c, STR(",\"byte_start\":")) || !take_uint(&c, &s->byte_start) ||
 	    !take(&c, STR(",\"byte_end\":")) || !take_uint(&c, &s->byte_end))
 		return false;
+	s->plain = c.plain;
 	s->n = (unsigned long)n;
 	s->para = (unsigned long)para;
 	if (take(&c, STR(",\"entities\":[")) && !take_entities(&c, a, s))
 		return false;
 	return take(&c, STR("}")) && c.i == line.n;
+}
+
+static void put_string(struct buf *out, struct str s, bool plain)
+{
+	if (plain)
+		json_put_plain(out, s);
+	else
+		json_put_string(out, s);
 }
 
 static void entity_write(struct buf *out, const struct sentence *s, struct entity *e, const struct points *points, bool plain)
@@ -276,12 +285,9 @@ static void entity_write(struct buf *out, const struct sentence *s, struct entit
 	buf_add(out, STR(",\"end\":"));
 	buf_uint(out, points_before(points, e->end));
 	buf_add(out, STR(",\"surface\":"));
-	if (plain)
-		json_put_plain(out, surface);
-	else
-		json_put_string(out, surface);
+	put_string(out, surface, plain);
 	buf_add(out, STR(",\"norm\":"));
-	json_put_string(out, e->norm);
+	put_string(out, e->norm, plain && e->norm.p == surface.p && e->norm.n <= surface.n);
 	for (size_t i = 0; i < MEMBERS; i++)
 		if (member_at(e, i)->n)
 			json_put_member(out, members[i].key, *member_at(e, i));
@@ -297,7 +303,7 @@ void sentence_write(struct buf *out, struct str line, const struct sentence *s)
 		;
 	buf_add(out, str_sub(line, 0, brace));
 	buf_add(out, STR(",\"entities\":["));
-	bool plain = s->entities && json_plain(s->text);
+	bool plain = s->plain || (s->entities && json_plain(s->text));
 	struct points points = { 0 };
 	if (s->entities)
 		points = points_count(s->text);

@@ -356,7 +356,7 @@ static void number(struct str s, struct token *t)
 	t->looks = (struct token_looks){ .kind = TOKEN_NUMBER };
 	known_tell(t);
 	t->signs |= SIGN_NUMBER;
-	if (t->end - t->start <= 2 || is_year(s, t))
+	if ((t->end - t->start <= 2 || is_year(s, t)) && !known_find(run_spelling(s, t)))
 		known_keep((struct known_word){ run_spelling(s, t), t->fold, t->looks });
 }
 

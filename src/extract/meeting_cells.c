@@ -276,8 +276,11 @@ void meeting_province(struct document *d, struct meeting *m)
 	for (size_t k = 0; k < 3; k++)
 		for (unsigned i = 0; i < from[k]->n && !m->province.n; i++)
 			m->province = province_in(d, from[k]->v[i], k == 0);
-	if (!m->province.n && lists_stands("sign of a local body", m->name))
+	bool here = lists_stands("sign of a local body", m->name) != NULL;
+	if (!m->province.n && here)
 		m->province = province_in(d, m->name, false);
+	if (!m->province.n && here && m->where && !m->organizers.n && str_eq(m->type, STR("tiếp xúc cử tri")))   /* "cử tri xã A (huyện B, tỉnh C)" */
+		m->province = province_told(d, m->where);
 	if (!m->province.n && is_local(&m->organizers) && m->where)
 		m->province = province_told(d, m->where);
 	if (!m->province.n && !m->organizers.n && m->where)

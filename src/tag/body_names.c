@@ -202,6 +202,9 @@ bool capital_body(const struct tagger *g, unsigned i)
 	if (g->t.t[i].upper || sent_by_body(g, i))
 		return true;
 	unsigned behind = tag_end(g, i, LEX_BODY);   /* "ban thường vụ Thành ủy" */
+	const struct lexicon_entry *land = behind < g->t.n && g->t.t[behind].upper ? g->hit[behind][LEX_PLACE].entry : NULL;
+	if (land && behind > i + 1 && str_eq(land->kind, STR("country")) && lists_find("body of a state", g->hit[i][LEX_BODY].entry->surface))   /* "quốc hội Hàn Quốc" */
+		return true;
 	for (unsigned k = i + 2; behind - i >= 3 && k <= behind && k < g->t.n; k++)
 		if (g->t.t[k].upper && g->hit[k][LEX_BODY].entry)
 			return true;

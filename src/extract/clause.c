@@ -323,6 +323,8 @@ void clause_read(struct clause *c, const struct document *d, const struct senten
 	c->n = 0;
 	c->titles = false;
 	c->career = CAREER_UNREAD;
+	if (!sentence_has(s, PERSON) && !sentence_has(s, POSITION))
+		return;
 	for (unsigned k = 0; k < s->entities && c->n < ITEMS_MAX; k++) {
 		const struct entity *e = &s->entity[k];
 		c->titles |= e->label == POSITION;

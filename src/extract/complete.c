@@ -91,16 +91,16 @@ static void units_read(const struct document *d)
 	units_known = true;
 	memset(unit, 0, sizeof unit);
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; k < d->s[i].entities; k++) {
+		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
-			if (zone_tells(&d->s[i]) && (e->label == ORGANIZATION || e->label == POSITION))
+			if (e->label == ORGANIZATION || e->label == POSITION)
 				body_read(e->label == POSITION ? e->org : e->norm, NULL);
 		}
 	for (unsigned i = 0; i < UNITS_MAX; i++)
 		fresh[i] = unit[i].name.n == 0;
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; k < d->s[i].entities; k++)
-			if (zone_tells(&d->s[i]) && d->s[i].entity[k].label == PLACE)
+		for (unsigned k = 0; sentence_has(&d->s[i], PLACE) && zone_tells(&d->s[i]) && k < d->s[i].entities; k++)
+			if (d->s[i].entity[k].label == PLACE)
 				body_read(d->s[i].entity[k].norm, fresh);
 	struct unit *province = unit_named(STR("tỉnh"));
 	for (unsigned i = 0; i < d->meetings && province && fresh[province - unit]; i++)

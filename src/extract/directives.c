@@ -186,14 +186,14 @@ unsigned directives_collect(const struct sentence *s, unsigned n, struct arena *
 {
 	unsigned room = 0;
 	for (unsigned i = 0; i < n; i++)
-		for (unsigned k = 0; k < s[i].entities; k++)
+		for (unsigned k = 0; sentence_has(&s[i], DIRECTIVE) && k < s[i].entities; k++)
 			room += s[i].entity[k].label == DIRECTIVE;
 	struct rows r = { .d = arena_room(a, (room + 1) * sizeof *r.d), .before = arena_room(a, (room + 1) * sizeof *r.before), .newest = { .a = a } };
 	size_t *best = arena_room(a, (room + 1) * sizeof *best);
 	for (unsigned i = 0; i < n; i++)
-		for (unsigned k = 0; k < s[i].entities; k++) {
+		for (unsigned k = 0; sentence_has(&s[i], DIRECTIVE) && zone_tells(&s[i]) && k < s[i].entities; k++) {
 			const struct entity *e = &s[i].entity[k];
-			if (e->label != DIRECTIVE || !zone_tells(&s[i]))
+			if (e->label != DIRECTIVE)
 				continue;
 			struct str key = key_of(a, e);
 			struct directive *row = row_of(&r, key, e);

@@ -14,14 +14,6 @@ bool zone_tells(const struct sentence *s)
 
 bool zone_is(const struct sentence *s, const char *zone) { return str_eq(s->zone, str_c(zone)); }
 
-bool sentence_has(const struct sentence *s, enum label l)
-{
-	for (unsigned i = 0; i < s->entities; i++)
-		if (s->entity[i].label == l)
-			return true;
-	return false;
-}
-
 static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 {
 	struct meeting *m = &d->meeting[d->meetings++];

@@ -282,6 +282,10 @@ static void sentence_read(struct document *d, unsigned at, struct list_head *lis
 	struct meeting *m = d->meeting_of[at] ? &d->meeting[d->meeting_of[at] - 1] : NULL;
 	const struct entity *shared = list->shared;
 	clause_read(&c, d, &d->s[at]);
+	if (!c.n) {
+		list_next(&c, list);
+		return;
+	}
 	complete(d, &c);
 	titles_give(&c);
 	for (unsigned i = 0; i < c.n; i++) {
@@ -325,7 +329,7 @@ void officials_find(struct document *d)
 {
 	unsigned room = 0;
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; k < d->s[i].entities; k++)
+		for (unsigned k = 0; sentence_has(&d->s[i], PERSON) && k < d->s[i].entities; k++)
 			room += d->s[i].entity[k].label == PERSON;
 	d->official = arena_room(d->a, (room + 1) * sizeof *d->official);
 	d->officials = 0;

@@ -109,5 +109,4 @@ void meetings_fuller(struct document *d);
 /* A lead cut short with "..." that the page gives in full further on. */
 bool meeting_cut_short(const struct document *d, unsigned i);
 bool zone_is(const struct sentence *s, const char *zone);
-bool sentence_has(const struct sentence *s, enum label l);
 #endif

@@ -119,7 +119,7 @@ bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, 
 			*why = "sentence.entities holds no entity";
 			return false;
 		}
-		s->entities++;
+		s->labels |= 1U << s->entity[s->entities++].label;
 	}
 	return true;
 }
@@ -240,8 +240,9 @@ static bool take_entities(struct scan *c, struct arena *a, struct sentence *s)
 			if (!room)
 				diag_fatal("out of memory");
 		}
-		if (!take_entity(c, s->text, &room[s->entities++], &points, &last))
+		if (!take_entity(c, s->text, &room[s->entities], &points, &last))
 			return false;
+		s->labels |= 1U << room[s->entities++].label;
 	}
 	s->entity = arena_room(a, (s->entities + 1) * sizeof *s->entity);
 	if (s->entities)

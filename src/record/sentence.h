@@ -27,9 +27,11 @@ struct sentence {
 	unsigned long long byte_start, byte_end;
 	struct entity *entity;    /* sorted by start, longer first */
 	unsigned entities;
+	unsigned labels;          /* a bit for each label among them, as they were read */
 	enum board board;         /* no member of the record: extract-events reads it as a line of a board, whatever its zone */
 };
 
+static inline bool sentence_has(const struct sentence *s, enum label l) { return s->labels >> l & 1; }
 const char *label_name(enum label l);
 /* The i-th optional member, in the order of the schema: its key, and *value (empty where it does not apply); NULL behind the last. */
 const char *entity_member(const struct entity *e, size_t i, struct str *value);

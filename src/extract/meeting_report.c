@@ -316,8 +316,10 @@ static struct signs signs_of(const struct document *d, const struct report *r, c
 	g.dated = g.day || r->fresh || g.now != SIZE_MAX;
 	g.day_first = (g.day && g.day->start < e->start) || r->fresh || g.now != SIZE_MAX || g.lately;
 	g.org = entity_before(s, ORGANIZATION, g.organised ? g.verb : e->start, 60);
-	for (unsigned i = 0; g.organised && !g.org && i < s->entities; i++)   /* "Tỉnh Đồng Tháp vừa tổ chức hội nghị" */
-		g.org = meeting_place_holds(r, &s->entity[i], g.verb);
+	enum { VERB = 16 };            /* bytes of "tổ chức" and one more */
+	bool acts = g.organised || str_starts(str_sub(s->text, e->start, e->end), STR("tổ chức")) || meeting_verb_last(r, e->start > VERB ? e->start - VERB : 0, e->start) != SIZE_MAX;
+	for (unsigned i = 0; acts && !g.org && i < s->entities; i++)   /* "Tỉnh Đồng Tháp vừa tổ chức hội nghị", "huyện Na Rì tổ chức gặp mặt" */
+		g.org = meeting_place_holds(r, &s->entity[i], g.organised ? g.verb : e->start);
 	g.subject = g.org || subject_behind(r, e, g.day) || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
 	return g;
 }

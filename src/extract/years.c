@@ -345,6 +345,25 @@ static struct str with_year(struct arena *a, struct str date, int year)
 	return arena_dup(a, str_c(s));
 }
 
+/* The year that text names by stem and branch, "xuân Giáp Thìn"; 0: none, or with its number, "Mậu Thân 1968". */
+static int lunar_year(struct str text)
+{
+	const struct list_word *year = lists_stands("lunar year", text);
+	size_t digit = year ? str_find(text, year->phrase, 0) + year->phrase.n + 1 : 0;
+	bool numbered = digit < text.n && text.p[digit] >= '0' && text.p[digit] <= '9';
+	return year && !numbered ? part(year->value, 0, 4) : 0;
+}
+
+/* "gặp mặt đầu xuân Giáp Thìn": the year of the Tet that the report names; told at the end of a year, the year before. */
+static int from_lunar(const struct meeting *m)
+{
+	enum { LATE = 11 };            /* the month from which one looks forward to Tet */
+	int year = m->where ? lunar_year(m->where->text) : 0;
+	if (!year)
+		year = lunar_year(m->name);
+	return year ? year - (part(m->date, 5, 2) >= LATE) : 0;
+}
+
 /* The page's own day in full, by its stamp; empty where it has none. */
 static struct str page_day(const struct document *d)
 {
@@ -389,7 +408,7 @@ void years_infer(struct document *d)
 		}
 		int y = 0;
 		if ((y = from_dateline(d, m->date))) m->year_basis = STR("dateline");
-		else if ((y = from_period(d, m)) || (y = from_purpose(d, m))) m->year_basis = STR("period");
+		else if ((y = from_lunar(m)) || (y = from_period(d, m)) || (y = from_purpose(d, m))) m->year_basis = STR("period");
 		else if ((y = from_years_since(m))) m->year_basis = STR("directive");
 		else if ((y = from_context(d, m))) m->year_basis = STR("context");
 		else if (!lists_stands("review", m->name) && (y = from_directive(d, m->date)) && !later_known(d, m->date, y)) m->year_basis = STR("directive");

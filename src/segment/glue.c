@@ -1,5 +1,5 @@
 /* glue.c - a capital, an opening quote or a heading's # that follows a letter, digit or closing mark without a blank; a digit or a short rest
- * of the line behind a stop.
+ * of the line behind a stop, also that of a year ("2019 - 2024.22 người").
  * Left out: quotes that open, tags, names like VinFast and VietNamNet, abbreviations (T.Ư, GS.TS), numbers (1.268), capitals inside words in
  * capitals. Most places that are left are a forgotten blank and no boundary: boundary.c weighs them. */
 #include "segment/glue.h"
@@ -22,21 +22,63 @@ static size_t letter_before(struct str s, size_t i)
 	return i;
 }
 
-/* "T.Ư", "GS.TS", "N.Hoa": capitals and a full stop are an abbreviation, no end. */
+/* "T.Ư", "GS.TS", "N.Hoa": one or two capitals and a full stop, and "PGS.", are an abbreviation, no end; but Roman numbers from II on are one. */
 static bool abbreviation(struct str s, size_t stop)
 {
-	size_t i = stop, letters = 0;
+	size_t i = stop, letters = 0, roman = 0;
 	while (i && s.p[i - 1] != ' ' && letters < 4) {
 		i = letter_before(s, i);
 		letters++;
+		roman += s.p[i] == 'I' || s.p[i] == 'V' || s.p[i] == 'X';
 		if (!capital_at(s, i))
 			return false;
 	}
-	return letters && letters < 4;
+	return letters == 1 || (letters == 2 && roman < 2) || (letters == 3 && str_starts(str_sub(s, i, stop), STR("PGS")));
 }
 
-/* The " at i opens what is quoted: nothing or a blank before it. */
-static bool opens(struct str s, size_t i) { return i == 0 || s.p[i - 1] == ' ' || s.p[i - 1] == '('; }
+/* The " at i opens what is quoted: nothing or a blank before it, or all that was opened shortly before is closed. */
+static bool opens(struct str s, size_t i)
+{
+	enum { SHORTLY = 600 };
+	bool open = false;
+	if (i == 0 || s.p[i - 1] == ' ' || s.p[i - 1] == '(')
+		return true;
+	for (size_t k = i > SHORTLY ? i - SHORTLY : 0; k < i; k++)
+		if (s.p[k] == '"')
+			open = !open;
+		else if (s.p[k] == '\xE2' && i - k > 2 && s.p[k + 1] == '\x80' && (s.p[k + 2] == '\x9C' || s.p[k + 2] == '\x9D'))
+			open = s.p[k + 2] == '\x9C';
+	return !open;
+}
+
+static bool mark(unsigned c) { return c == '.' || c == ')' || c == '"' || c == 0x201D || c == 0x2026 || c == '!' || c == '?'; }
+
+static bool small(unsigned c) { return vi_upper(c) != c; }
+
+/* The " or ' at i, before a capital, opens a page's headline: "Viết Tuân"Đã hứa là làm"". Behind one letter alone ' is part of a name: "d'Ivoire". */
+static bool quote_at(struct str s, size_t i)
+{
+	size_t len, last = letter_before(s, i);
+	unsigned c = vi_codepoint(s, last, &len);
+	bool capitals = vi_is_upper(c) && last && capital_at(s, letter_before(s, last));
+	if (!capital_at(s, i + 1) || !(small(c) || mark(c) || capitals || (c >= '0' && c <= '9')))
+		return false;
+	return s.p[i] == '"' ? opens(s, i) : !small(c) || (last && small(vi_codepoint(s, letter_before(s, last), &len)));
+}
+
+static bool digit_at(struct str s, size_t i) { return i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; }
+
+/* Behind a stop in a number stand its other digits; behind a year's, a number that counts something: "2019 - 2024.22 người". */
+static bool year_before(struct str s, size_t stop)
+{
+	enum { DIGITS = 3 };
+	size_t i = stop, end = stop + 1;
+	while (i && digit_at(s, i - 1))
+		i--;
+	while (digit_at(s, end))
+		end++;
+	return stop - i == 4 && (s.p[i] == '1' || s.p[i] == '2') && end - stop - 1 <= DIGITS && end < s.n && s.p[end] == ' ';
+}
 
 /* "VinFast", "WikiLeaks": a capital inside a word whose rest from there on is no Vietnamese syllable. */
 static bool foreign(struct str s, size_t i)
@@ -101,17 +143,19 @@ static bool glue_at(struct str s, size_t i)
 {
 	if (s.p[i - 1] == '.' && s.p[i] >= 'a' && s.p[i] <= 'z')
 		return small_rest(s, i);
+	if ((s.p[i] == '"' || s.p[i] == '\'') && quote_at(s, i))
+		return true;
 	size_t len, last = letter_before(s, i);
 	unsigned c = vi_codepoint(s, last, &len);
-	bool capital = capital_at(s, i), mark = c == '.' || c == ')' || c == '"' || c == 0x201D || c == 0x2026 || c == '!' || c == '?';
+	bool capital = capital_at(s, i), digit = digit_at(s, i);
 	bool opening = s.p[i] == '#' || (s.n - i > 3 && (memcmp(s.p + i, "\xE2\x80\x9C", 3) == 0 || memcmp(s.p + i, "\xE2\x80\x98", 3) == 0));
-	if (!capital && !opening && !(mark && ((s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '\'')))
+	if (!capital && !opening && !(mark(c) && (digit || s.p[i] == '\'')))
 		return false;
 	if (c == '.')
-		return last && !(s.p[last - 1] >= '0' && s.p[last - 1] <= '9' && !capital) && !abbreviation(s, last);
+		return last && !(digit && digit_at(s, last - 1) && !year_before(s, last)) && !abbreviation(s, last);
 	if ((c == '"' && opens(s, last)) || (c == '>' && tag_end(s, last)))
 		return false;
-	if (mark || c == '*' || c == '>' || c == ']' || c == '/')
+	if (mark(c) || c == '*' || c == '>' || c == ']' || c == '/')
 		return c != '/' || (last && s.p[last - 1] == '.');
 	if (c >= '0' && c <= '9')
 		return capital && last && s.p[last - 1] != ' ';

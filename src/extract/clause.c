@@ -107,7 +107,7 @@ static bool names_body(const struct clause *c, size_t at)
 {
 	for (unsigned k = 0; k < c->s->entities && c->s->entity[k].start <= at; k++)
 		if (c->s->entity[k].start == at && c->s->entity[k].label == ORGANIZATION)
-			return true;
+			return !str_starts(c->s->entity[k].norm, STR("Đoàn đại biểu Quốc hội "));   /* "ông A, đoàn ĐBQH tỉnh B đề nghị": his */
 	return false;
 }
 

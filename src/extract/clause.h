@@ -47,6 +47,8 @@ bool link_ends_before(const struct clause *c, size_t at, const char *kind);
 bool link_opens(const struct clause *c, size_t at, bool has);
 /* Gives every title of the clause to its person: item.title. */
 void titles_give(struct clause *c);
+/* "(đoàn Gia Lai)" behind a person: the seat in the assembly, a POSITION; NULL: none. */
+const struct entity *delegation_of(struct document *d, const struct clause *c, const struct item *it);
 /* Finds who acts by the ROLE triggers; m: the meeting the sentence tells of, or NULL. */
 void roles_give(struct clause *c, struct meeting *m);
 

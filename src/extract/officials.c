@@ -44,6 +44,19 @@ static bool past_form(const struct official *o, struct str norm)
 	return false;
 }
 
+/* The body of an office's fuller variant, in place of a shorter form of it. */
+static void give_body(struct official *o, struct str body)
+{
+	for (unsigned i = 0; i < o->organizations.n; i++)
+		if (short_form(o->organizations.v[i], body)) {
+			o->organizations.v[i] = body;
+			return;
+		} else if (short_form(body, o->organizations.v[i])) {
+			return;
+		}
+	list_add(&o->organizations, body);
+}
+
 static void give_position(struct official *o, const struct sentence *s, const struct entity *p, struct str borrowed)
 {
 	if (str_eq(p->unit, STR("partial")) || past_form(o, p->norm))   /* "làm Trưởng đoàn", "thành viên": no office without a body */
@@ -55,6 +68,7 @@ static void give_position(struct official *o, const struct sentence *s, const st
 		if (short_form(*have, p->norm)) {        /* the fuller of two variants */
 			explain("officials", o->name, "positions", p->norm, p->rule, s);
 			*have = p->norm;
+			give_body(o, p->org);
 			return;
 		}
 	}
@@ -66,12 +80,24 @@ static void give_position(struct official *o, const struct sentence *s, const st
 	list_add(&o->rules, p->rule);
 }
 
+/* "K'Dơng": a name of the highlands that is one word. */
+static bool highland(struct str name)
+{
+	unsigned n;
+	const struct list_word *w = lists_words("begins a name of one word", &n);
+	for (unsigned i = 0; i < n; i++)
+		if (str_starts(name, w[i].phrase))
+			return true;
+	return false;
+}
+
 /* The official a person item names; a new one where something shows that it is a person of office. */
 static struct official *person(struct document *d, const struct clause *c, const struct item *it, const struct entity *shared, bool listed)
 {
 	struct official *o = names_known(d, it->e->norm);
 	if (!o) {
 		bool one_name = it->titles && str_eq(it->e->rule, STR("person:foreign"));   /* "Nhật hoàng Naruhito" */
+		one_name |= it->titles && highland(it->e->norm);
 		bool told = str_starts(it->e->rule, STR("words:"));   /* "Họ và tên: A" */
 		if (!(it->honorific || it->titles || shared || told || listed) || !(memchr(it->e->norm.p, ' ', it->e->norm.n) || one_name))
 			return NULL;
@@ -294,6 +320,9 @@ static void sentence_read(struct document *d, unsigned at, struct list_head *lis
 		shared = it->shared ? it->shared : goes_on ? shared : list->shared;
 		if (!it->person)
 			continue;
+		const struct entity *seat = delegation_of(d, &c, it);
+		if (seat && it->titles < TITLES_MAX)
+			it->title[it->titles++] = seat;
 		it->who = person(d, &c, it, shared, (list->titles && list_fits(&c, list)) || c.s->board == BOARD_NAME_FIRST);
 		for (unsigned k = 0; it->who && k < list->titles && list_fits(&c, list); k++)
 			give_position(it->who, c.s, list->title[k], (struct str){ 0 });

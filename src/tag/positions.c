@@ -54,6 +54,30 @@ static bool the_said(const struct tagger *g, unsigned j)
 	return !g->t.t[j].upper && end < g->t.n && token_is(&g->t.t[end], g->s->text, STR("này"));
 }
 
+/* "đại biểu Quốc hội | đoàn Gia Lai |": the delegation a deputy sits in; else j. */
+static unsigned delegation_end(const struct tagger *g, unsigned i, unsigned j)
+{
+	if (j + 1 >= g->t.n || !token_is(&g->t.t[j], g->s->text, STR("đoàn")) || !lists_find("office of a deputy", g->hit[i][LEX_TITLE].entry->value))
+		return j;
+	if (tag_word(g, j + 1, "level"))
+		return place_name_end(g, tag_end(g, j + 1, LEX_WORD));
+	return g->hit[j + 1][LEX_PLACE].entry && g->t.t[j + 1].upper ? tag_end(g, j + 1, LEX_PLACE) : j;
+}
+
+/* "đại biểu Quốc hội | đoàn Gia Lai" -> "Đoàn đại biểu Quốc hội Gia Lai"; "| khóa XV" -> "Quốc hội" */
+static struct str delegation(const struct tagger *g, unsigned from, unsigned to)
+{
+	bool named = token_is(&g->t.t[from], g->s->text, STR("đoàn"));
+	if (!named && !tag_word(g, from, "level") && !g->hit[from][LEX_PLACE].entry)
+		return STR("Quốc hội");
+	struct buf b = { 0 };
+	buf_add(&b, STR("Đoàn đại biểu Quốc hội "));
+	buf_add(&b, tag_canonical(g, from + named, to));
+	struct str s = arena_dup(g->a, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
 static unsigned position_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = tag_end(g, i, LEX_TITLE);
@@ -71,6 +95,8 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 		return j;
 	if (country_end(g, j) > j)
 		return country_end(g, j);
+	if (delegation_end(g, i, j) > j)
+		return delegation_end(g, i, j);
 	if (str_eq(e->more, STR("no")))
 		return j;
 	if (acronym_end(g, i, j) > j)
@@ -184,5 +210,8 @@ unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	if (j > head)
 		head = body_within(g, i, head);
 	e->org = vi_capital(g->a, tag_canonical(g, head, named));
+	unsigned deputy = tag_end(g, i, LEX_TITLE);
+	if (lists_find("office of a deputy", t->value) && deputy < named)
+		e->org = delegation(g, deputy, named);
 	return j;
 }

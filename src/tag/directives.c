@@ -85,7 +85,7 @@ static void numbered(struct tagger *g)
 		struct str issuer = { 0 }, date = { 0 };
 		size_t from = cite_place(g, m.group[1]), end = cite_place(g, m.group[0]) + m.group[0].n;
 		at = end;
-		if (!wanted(g, &m, type))
+		if (!wanted(g, &m, type) || !(type = doctype_by_code(type, m.group[5])))
 			continue;
 		bool joined = g->n > base && from >= last_end && pattern_find(PATTERN_JOINED, str_sub(text, 0, from), last_end, &d);
 		if (!joined) {

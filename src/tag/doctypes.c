@@ -5,13 +5,14 @@
 #include "base/grow.h"
 #include "base/re.h"
 #include "tag/trigger.h"
+#include "vi/lists.h"
 #include <stdlib.h>
 
 struct organ { struct str suffix, issuer; unsigned long line; };
 struct table { void *v; unsigned n; size_t cap; };
 
 static struct arena kept;
-static struct table types, organs;
+static struct table types, organs, others;   /* others: codes of types that are no directives, struct str */
 static const char *path;
 
 static void *added(struct table *t, size_t size)
@@ -44,13 +45,16 @@ static void type_row(void *ctx, unsigned long line, const struct str *f, unsigne
 		diag_at(DIAG_USAGE, path, line, "a row needs surface, canonical, code, party_state, number (none, coded, long, yearly or empty), subject (plan, letter or empty), issuer (joint or empty)");
 		return;
 	}
-	if (str_eq(f[4], STR("none")))
+	if (str_eq(f[4], STR("none"))) {
+		if (code(f[0]))
+			*(struct str *)added(&others, sizeof(struct str)) = arena_dup(&kept, f[0]);
 		return;
+	}
 	struct buf b = { 0 };
 	vi_fold(&b, f[0]);
 	*(struct doctype *)added(&types, sizeof(struct doctype)) = (struct doctype){
 		.line = line, .surface = arena_dup(&kept, f[0]), .canonical = arena_dup(&kept, f[1]), .folded = arena_dup(&kept, buf_str(&b)), .is_code = code(f[0]),
-		.coded = str_eq(f[4], STR("coded")), .two_digits = str_eq(f[4], STR("long")), .yearly = str_eq(f[4], STR("yearly")),
+		.generic = !f[2].n && !str_eq(f[0], f[1]), .coded = str_eq(f[4], STR("coded")), .two_digits = str_eq(f[4], STR("long")), .yearly = str_eq(f[4], STR("yearly")),
 		.plan = str_eq(f[5], STR("plan")), .letter = str_eq(f[5], STR("letter")), .joint = str_eq(f[6], STR("joint")),
 	};
 	buf_free(&b);
@@ -133,6 +137,42 @@ const struct doctype *doctype_of(struct arena *a, struct str word)
 	struct doctype *made = arena_new(a, struct doctype);
 	made->canonical = vi_capital(a, arena_dup(a, buf_str(&b)));
 	return made;
+}
+
+/* "/TB-UBND" -> "TB", *rest "UBND"; empty where nothing follows. */
+static struct str first_part(struct str s, struct str *rest)
+{
+	size_t from = 0, end;
+	while (from < s.n && strchr(" /-", s.p[from]))
+		from++;
+	for (end = from; end < s.n && !strchr(" /-", s.p[end]) && (unsigned char)s.p[end] != 0xE2; end++)
+		;
+	*rest = end < s.n ? str_sub(s, end + 1, s.n) : (struct str){ 0 };
+	return end < s.n ? str_sub(s, from, end) : (struct str){ 0 };
+}
+
+/* "CT-TTHT" is a letter of the tax office, "CT-UBND" a directive: the code of a type may be a body's, unless a body stands behind it. */
+static bool body_behind(struct str rest)
+{
+	const struct organ *o = organs.v;
+	for (unsigned i = 0; i < organs.n; i++)
+		if (str_eq(rest, o[i].suffix))
+			return true;
+	return lists_find("body that signs", rest) != NULL;
+}
+
+const struct doctype *doctype_by_code(const struct doctype *type, struct str code)
+{
+	const struct doctype *t = types.v;
+	const struct str *other = others.v;
+	struct str rest, word = type->generic ? first_part(code, &rest) : (struct str){ 0 };
+	for (unsigned i = 0; word.n && i < others.n; i++)
+		if (str_eq(other[i], word))
+			return NULL;
+	for (unsigned i = 0; word.n && i < types.n; i++)
+		if (t[i].is_code && str_eq(t[i].surface, word))
+			return lists_find("code that is a body's", word) && !body_behind(rest) ? type : &t[i];
+	return type;
 }
 
 /* The "VPCP" of a letter's "8918/VPCP-QHQT": behind the number, before the unit that wrote it; empty where there is no unit. */

@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "base/diag.h"
 #include "vi/known.h"
+#include "vi/runs.h"
 #include "vi/syllable.h"
 #include <stdint.h>
 #include <stdlib.h>
@@ -387,49 +388,6 @@ static size_t cut_to_blank(struct tokens *out, struct str text, size_t i)
 	return i;
 }
 
-/* Bit i: byte i of 64 is of that kind. two, three: C2 and E2, with which most marks begin that are not ASCII. */
-enum { BLOCK = 64 };
-typedef unsigned long long bits64;
-struct kinds { bits64 letters, digits, blanks, two, three; };
-
-__attribute__((always_inline)) static inline void kinds_add(struct kinds *k, const char *p, unsigned i)
-{
-	bytes16 v = bytes_load(p + i);
-	k->letters |= (bits64)bytes_mask(bytes_in(v | 0x20, 'a', 'z') | v) << i;
-	k->digits |= (bits64)bytes_mask(bytes_in(v, '0', '9')) << i;
-	k->blanks |= (bits64)bytes_mask(bytes_are(v, ' ') | bytes_in(v, 9, 13)) << i;
-	k->two |= (bits64)bytes_mask(bytes_are(v, 0xC2)) << i;
-	k->three |= (bits64)bytes_mask(bytes_are(v, 0xE2)) << i;
-}
-
-static inline bits64 behind(bits64 now, bits64 before, unsigned n) { return now << n | before >> (BLOCK - n); }
-
-/* Runs of letters or digits, and marks, in the 64 bytes at p: bits where one begins, and where one has ended; `was`: the bytes before.
- * What a token truly is, its letters say. */
-static inline void runs_find(const char *p, struct kinds *was, bits64 *starts, bits64 *ends)
-{
-	struct kinds k = { 0 };
-	kinds_add(&k, p, 0);
-	kinds_add(&k, p, BYTES);
-	kinds_add(&k, p, 2 * BYTES);
-	kinds_add(&k, p, 3 * BYTES);
-	bits64 tails = behind(k.two | k.three, was->two | was->three, 1) | behind(k.three, was->three, 2);
-	k.letters &= ~(k.two | k.three | tails);
-	bits64 go_on = (k.letters & behind(k.letters, was->letters, 1)) | (k.digits & behind(k.digits, was->digits, 1)) | tails;
-	bits64 blank_before = behind(k.blanks, was->blanks, 1);
-	*starts = ~k.blanks & (blank_before | ~go_on);
-	*ends = ~blank_before & (k.blanks | *starts);
-	*was = k;
-}
-
-/* The lowest bit's place, which is taken away. */
-static inline unsigned next_bit(bits64 *bits)
-{
-	unsigned i = (unsigned)__builtin_ctzll(*bits);
-	*bits &= *bits - 1;
-	return i;
-}
-
 /* What is cut of a text so far. start: where the next run begins, SIZE_MAX: none is open; last: where the last token ended. */
 struct cutting { struct tokens *out; struct str text; size_t start, last; };
 
@@ -499,16 +457,11 @@ static bool cut_block(struct cutting *c, unsigned runs)
 /* A few words, one behind the other: less than a block costs. */
 static void cut_short(struct tokens *out, struct str text)
 {
-	for (size_t i = 0, end = SIZE_MAX; i < text.n;) {
-		if (byte_is[(unsigned char)text.p[i]] & BYTE_BLANK) {
-			i++;
-			continue;
-		}
-		struct token *t = &out->t[out->n++];
-		t->start = i;
-		cut_one(text, t);
-		t->glued = end == i;
-		i = end = t->end;
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned first = out->n;
+		i = cut_to_blank(out, text, i);
+		if (out->n > first)
+			out->t[first].glued = false;
 	}
 }
 
@@ -519,8 +472,6 @@ void tokens_cut(struct tokens *out, struct str text)
 		table_fill();
 	if (text.n <= SHORT) {
 		out->n = 0;
-		if (out->cap < SHORT)
-			tokens_grow(out, SHORT);
 		cut_short(out, padded(text));
 		return;
 	}

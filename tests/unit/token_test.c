@@ -1,5 +1,6 @@
 /* token_test.c - reading code points against utf8proc for all short byte strings, and cutting tokens of any bytes: it ends, tokens do not
- * overlap, and none begins inside a character; what was met before is cut as it was the first time. */
+ * overlap, and none begins inside a character; what was met before is cut as it was the first time,
+ * and a long text as its words are by themselves. */
 #include "vi/token.h"
 #include <stdio.h>
 #include <unistd.h>
@@ -45,10 +46,11 @@ static bool mended_rightly(const struct token *t, struct str text)
 	return t->mended == !str_eq(buf_str(&b), s) || s.n == 1;   /* a lone byte becomes U+FFFD */
 }
 
+static const char *const piece[] = { "a", "T", "hoà", "Uỷ", "quý", "nghiêng", "THƯỜNG", "trường", "Đ", "×", "đ÷", "'", "’", "´", "`", "“", "”", "–", " ", " ", " ", "\xC2\xA0", "12", ".", "/", "\xC3", "\x80", "\xE1\xBB", "Ⰰ", "あ", "、", "e\xCC\x81", "abcdefghijklmnopqr", "\xF0\x9F\x98\x80" };
+
 /* Texts of pieces drawn at random, each cut twice: the second time its words are known. */
 static void known(void)
 {
-	static const char *const piece[] = { "a", "T", "hoà", "Uỷ", "quý", "nghiêng", "THƯỜNG", "trường", "Đ", "×", "đ÷", "'", "’", "´", "`", "“", "”", "–", " ", " ", " ", "\xC2\xA0", "12", ".", "/", "\xC3", "\x80", "\xE1\xBB", "Ⰰ", "あ", "、", "e\xCC\x81", "abcdefghijklmnopqr", "\xF0\x9F\x98\x80" };
 	static struct tokens once, twice;
 	unsigned long draw = 1;
 	for (int round = 0; round < 200000; round++) {
@@ -65,6 +67,36 @@ static void known(void)
 		if (!ok && failed++ < 10)
 			printf("cut otherwise the second time: \"%.*s\"\n", (int)b.n, b.p);
 		buf_free(&b);
+	}
+}
+
+/* Texts of many pieces, and each word between blanks by itself. */
+static void long_texts(void)
+{
+	static struct tokens all, part;
+	static struct buf b;
+	unsigned long draw = 7;
+	for (int round = 0; round < 3000; round++) {
+		buf_clear(&b);
+		for (int k = 0; k < 60; k++) {
+			draw = draw * 6364136223846793005UL + 1442695040888963407UL;
+			buf_add(&b, str_c(piece[(draw >> 33) % (sizeof piece / sizeof *piece)]));
+		}
+		tokens_cut(&all, buf_str(&b));
+		unsigned next = 0;
+		bool ok = true;
+		for (size_t from = 0, to; from < b.n; from = to + 1) {
+			for (to = from; to < b.n && b.p[to] != ' '; to++)
+				;
+			tokens_cut(&part, (struct str){ b.p + from, to - from });
+			for (unsigned i = 0; i < part.n && ok; i++, next++) {
+				part.t[i].start += from;
+				part.t[i].end += from;
+				ok = next < all.n && same(&all.t[next], &part.t[i]);
+			}
+		}
+		if ((!ok || next != all.n) && failed++ < 10)
+			printf("\"%.*s\" is cut otherwise than its words\n", (int)b.n, b.p);
 	}
 }
 
@@ -91,6 +123,7 @@ int main(void)
 				}
 		}
 	known();
+	long_texts();
 	printf("%d passed, %d failed\n", failed == 0, failed != 0);
 	return failed != 0;
 }

@@ -164,15 +164,17 @@ static void fuller_organisers(struct document *d)
 /* "Hội nghị Cấp cao A | tại Singapore": said of it elsewhere on the page, by its own name. */
 static void fuller_places(struct document *d)
 {
+	enum { MOST = 4, FAR = 400 };  /* mentions looked at in one sentence, sentences: a built page costs no more than its size */
 	static struct words w;
 	for (unsigned k = 0; k < d->meetings; k++)
-		for (unsigned i = 0; i < d->n && d->meeting[k].places.n == 0; i++) {
+		for (unsigned i = 0; i < d->n && i < FAR && d->meeting[k].places.n == 0 && !name_is_short(d->meeting[k].name); i++) {
 			if (!zone_tells(&d->s[i]) || !sentence_has(&d->s[i], MEETING) || !sentence_has(&d->s[i], PLACE))
 				continue;
 			words_read(&w, d->lex, d->s[i].text);
 			struct report r = { .s = &d->s[i], .w = &w };
-			for (unsigned e = 0; e < r.s->entities && d->meeting[k].places.n == 0; e++) {
+			for (unsigned e = 0, seen = 0; e < r.s->entities && seen < MOST && d->meeting[k].places.n == 0; e++) {
 				r.head = &r.s->entity[e];
+				seen += r.head->label == MEETING;
 				if (r.head->label == MEETING && !meeting_is_verb(r.head) && str_eq(r.head->norm, d->meeting[k].type))
 					meeting_place_behind(d, &d->meeting[k], &r);
 			}

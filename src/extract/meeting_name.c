@@ -419,6 +419,8 @@ static struct str name_read(const struct document *d, struct report *r)
 		start = second_word(r->s->text, start);
 	if (meeting_is_verb(r->head))
 		start = without_auxiliaries(r->s->text, start, r->head->end);
+	if (start >= end)              /* "mở lớp." and no more */
+		start = r->head->start;
 	return lexicon_canonical(d->lex, d->a, str_trim(str_sub(r->s->text, start, end)));
 }
 

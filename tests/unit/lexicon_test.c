@@ -260,8 +260,7 @@ int main(int argc, char **argv)
 	const char *dir = argc > 1 ? argv[1] : "lexicon";
 	struct pattern_row r;
 	lex = lexicon_load(dir);
-	doctypes_load(lex);
-	patterns_load(lex);
+	tag_load(lex);
 	if (diag_status() >= DIAG_USAGE)
 		return diag_status();
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 256 * 1024 };
+enum { CHUNK = 64 * 1024, PIPE = 8 * CHUNK };   /* a buffer that stays in the second cache; a pipe that holds some, for fewer turns */
 
 struct input {
 	char **operand;
@@ -161,13 +161,13 @@ void lines_close(struct line_reader *r)
 static char out[CHUNK];
 static size_t out_n;
 
-/* A pipe that takes a buffer at a time: fewer turns between the programs. What the system does not allow stays as it was. */
+/* A pipe that takes some buffers at a time: fewer turns between the programs. What the system does not allow stays as it was. */
 static void widen_pipe(void)
 {
 	static bool done;
 #ifdef F_SETPIPE_SZ
 	if (!done)
-		(void)fcntl(1, F_SETPIPE_SZ, 2 * CHUNK);
+		(void)fcntl(1, F_SETPIPE_SZ, PIPE);
 #endif
 	done = true;
 }

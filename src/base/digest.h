@@ -1,4 +1,4 @@
-/* digest.h - SHA-256 of bytes that come in pieces. The only user of libmd. */
+/* digest.h - SHA-256 of bytes that come in pieces. The only user of nettle. */
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
 #include "base/str.h"

@@ -14,7 +14,7 @@ endif
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) -Isrc -Ibuild/gen $(CFLAGS) $(XLSX_FLAGS) $(EXTRA)
 XML_FLAGS := $(shell $(PKG_CONFIG) --cflags libxml-2.0)
-LIBS := -Wl,--as-needed -lcsv -lpcre2-8 -lz -lutf8proc -lnettle $(shell $(PKG_CONFIG) --libs libxml-2.0) $(XLSX_LIBS)
+LIBS := -Wl,--as-needed -lcsv -lpcre2-8 -lz -lutf8proc -lnettle $(shell $(PKG_CONFIG) --libs libxml-2.0 libxxhash) $(XLSX_LIBS)
 B := build/$(FLAVOUR)
 BIN ?= bin
 PROGRAMS := $(patsubst src/cmd/%.c,%,$(wildcard src/cmd/*.c))

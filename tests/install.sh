@@ -2,7 +2,7 @@
 # tests/install.sh [bench] [PACKAGE...]: what the build and the tests need, with the neighbours of make bench or PACKAGEs (chromium for
 # make check-html), from Debian 12's packages; nothing is fetched when all is there.
 set -eu
-need=(gcc clang make pkg-config libcsv-dev libpcre2-dev zlib1g-dev libutf8proc-dev libxml2-dev nettle-dev libxlsxwriter-dev libjansson-dev python3 python3-jsonschema)
+need=(gcc clang make pkg-config libcsv-dev libpcre2-dev zlib1g-dev libutf8proc-dev libxml2-dev nettle-dev libxxhash-dev libxlsxwriter-dev libjansson-dev python3 python3-jsonschema)
 [ "${1:-}" = bench ] && { shift; need+=(time ripgrep hfst miller jq); }
 need+=("$@")
 missing=()

@@ -9,7 +9,7 @@ for f in src/*/*.[ch]; do
 		if [ "$to" != "$from" ] && [ "$(rank "$to")" -ge "$(rank "$from")" ]; then echo "$f includes $to/"; bad=1; fi
 	done
 done
-for h in zlib.h pcre2.h csv.h utf8proc.h sha2.h xlsxwriter.h iconv.h libxml/HTMLparser.h; do
+for h in zlib.h pcre2.h csv.h utf8proc.h sha2.h xxhash.h xlsxwriter.h iconv.h libxml/HTMLparser.h; do
 	n=$(grep -lE "^#include <$h>" src/*/*.[ch] | wc -l)
 	[ "$n" -le 1 ] || { echo "<$h> is included by $n files"; bad=1; }
 done

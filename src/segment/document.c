@@ -2,6 +2,7 @@
  * A line's zone comes from noise.csv, else from its shape and place: headline, then lead, then body, then what stands behind the body. */
 #include "segment/document.h"
 #include "base/diag.h"
+#include "base/hash.h"
 #include "base/io.h"
 #include "base/json.h"
 #include "vi/language.h"
@@ -238,8 +239,9 @@ bool document_out(const struct document_from *source, struct str text, const str
 	size_t from = line[first].from, to = line[last - 1].to;
 	o.n = o.para = 0;
 	o.from = source;
-	snprintf(o.id, sizeof o.id, "%016llx", source->hash);
-	head_out(str_sub(text, from, to), source->base + from);
+	struct str page = str_sub(text, from, to);
+	snprintf(o.id, sizeof o.id, "%016llx", hash_of(page));
+	head_out(page, source->base + from);
 	record("sentence");
 	buf_clear(&o.sentence);
 	buf_add(&o.sentence, buf_str(&o.b));

@@ -14,9 +14,8 @@ struct page_source {
 	bool whole;              /* one page for certain: nothing cuts it */
 };
 
-/* Where the page comes from: its source, its number in it, the position of text.p[0], and what the positions stand for in the source; the hash
- * of its text from the first line to the last that is not blank. */
-struct document_from { struct page_source source; unsigned long number; origin_pos base; struct origin origin; unsigned long long hash; };
+/* Where the page comes from: its source, its number in it, the position of text.p[0], and what the positions stand for in the source. */
+struct document_from { struct page_source source; unsigned long number; origin_pos base; struct origin origin; };
 
 /* Writes document, sentence ..., end for the lines [0, n) of text; false if they are all blank: nothing written. */
 bool document_out(const struct document_from *from, struct str text, const struct line *line, unsigned n);

@@ -7,7 +7,6 @@
 #include "base/re.h"
 #include "segment/boundary.h"
 #include "segment/sweep.h"
-#include <stdint.h>
 #include <stdlib.h>
 
 enum { MAX_LINES = 1 << 16 };
@@ -18,20 +17,11 @@ static struct buf text;             /* the page so far and the lines ahead */
 static struct line *line;
 static unsigned char *trait;        /* features_trait of each */
 static unsigned lines, line_cap, decided;   /* lines before `decided` belong to the page */
-static size_t hashed;                /* end of the text in from.hash; SIZE_MAX: none yet */
 static struct document_from from;
 static struct re *separator;
 static size_t open_from;            /* start of the line under way, in text */
 static bool given_normal;           /* the text given now is, but for blanks */
 static bool open_normal = true;     /* all of the line under way */
-
-/* No line belongs to the page. */
-static void untake(void)
-{
-	decided = 0;
-	from.hash = STR_HASH_SEED;
-	hashed = SIZE_MAX;
-}
 
 void pages_open(const char *lexicon, size_t max, struct re *sep)
 {
@@ -41,18 +31,15 @@ void pages_open(const char *lexicon, size_t max, struct re *sep)
 		exit(diag_status());
 	max_page = max;
 	separator = sep;
-	untake();
 }
 
 static struct sweep swept;           /* line `decided`, as the page's next */
 
-/* The text from the page's first line to its last that is not blank makes the id. */
 static void look_over(void)
 {
 	const struct line *l = &line[decided];
-	struct str all = buf_str(&text);
 	if (l->n)
-		sweep(&swept, str_hash(from.hash, str_sub(all, hashed < l->from ? hashed : l->from, l->at)), all, l->at, l->n);
+		sweep(&swept, buf_str(&text), l->at, l->n);
 }
 
 /* Line `decided`, which was looked over, belongs to the page. */
@@ -63,8 +50,6 @@ static void take(void)
 		return;
 	l->normal &= swept.single;
 	l->plain = swept.plain;
-	from.hash = str_hash(swept.hash, str_sub(buf_str(&text), l->at + l->n, l->to));
-	hashed = l->to;
 }
 
 /* The first n lines go out; the rest moves to the front. */
@@ -89,7 +74,7 @@ static void flush(unsigned n)
 		line[i].to -= cut;
 		line[i].at -= cut;
 	}
-	untake();
+	decided = 0;
 	features_page();
 }
 
@@ -129,7 +114,7 @@ static void decide(unsigned ahead)
 		look_over();
 		long at = from.source.whole ? BOUNDARY_NONE : boundary_in(&w, &first, &swept.glue);
 		if (first < decided)
-			untake();
+			decided = 0;
 		if (at > 0) {
 			split(first, line[first].at + (size_t)at);
 			first++;

@@ -1,15 +1,7 @@
-/* sweep.c - sixteen bytes at a time: sixteen steps of the hash, and what others make of them (glue.h, base/json.h). */
+/* sweep.c - sixteen bytes at a time: what others make of them (glue.h, base/json.h). */
 #include "segment/sweep.h"
 #include "base/json.h"
 #include "segment/glue_may.h"
-
-static inline unsigned long long hashed(unsigned long long h, const char *p)
-{
-#pragma GCC unroll 16
-	for (int i = 0; i < BYTES; i++)
-		h = str_hash_byte(h, (unsigned char)p[i]);
-	return h;
-}
 
 struct found { bytes16 doubled, special; };
 
@@ -22,7 +14,7 @@ __attribute__((always_inline)) static inline unsigned block(struct found *f, con
 	return bytes_mask(glue_may(b1, here, bytes_load(p + 1), bytes_load(p + 2)));
 }
 
-void sweep(struct sweep *out, unsigned long long hash, struct str text, size_t at, size_t n)
+void sweep(struct sweep *out, struct str text, size_t at, size_t n)
 {
 	const char *p = text.p + at;
 	char first[1 + BYTES + 2] = { '\n' };
@@ -37,15 +29,11 @@ void sweep(struct sweep *out, unsigned long long hash, struct str text, size_t a
 		any |= i ? m : m & ~3u;               /* no glue at a line's first two bytes, of which one is often a capital */
 		if (i >= from)
 			*marks++ = (unsigned short)m;
-		hash = hashed(hash, p + i);
 	}
 	if (i < n)
 		*marks = (unsigned short)block(&f, q, bytes_first(n - i));
 	if (n - i > GLUE_REST)
 		any |= *marks & ((1u << (n - i - GLUE_REST)) - 1) & (i ? ~0u : ~3u);
-	for (; i < n; i++)
-		hash = str_hash_byte(hash, (unsigned char)p[i]);
-	out->hash = hash;
 	out->glue.first = from / BYTES;
 	out->glue.any = any;
 	out->single = !bytes_mask(f.doubled);

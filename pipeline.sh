@@ -239,10 +239,11 @@ choose() {                      # path, hash, from, todo out of the list and the
 pipe() {                        # PART FILE...: the records but the sentences to PART.records; codes of the four programs in codes
 	local part=$1; shift
 	segment "${lexicon[@]}" -- "$@" <&3 2>>"$part.err" | tag-entities "${lexicon[@]}" 2>>"$part.err" |
-		extract-events "${lexicon[@]}" 2>>"$part.err" | grep -v '^{"type":"sentence"' >"$part.records" 2>>"$part.err"
+		extract-events "${lexicon[@]}" --no-sentences 2>>"$part.err" | cat >"$part.records" 2>>"$part.err"
 	codes=("${PIPESTATUS[@]}")
 }
-whole() { [ "${codes[0]}" -le 3 ] && [ "${codes[1]}" -le 1 ] && [ "${codes[2]}" -le 1 ] && [ "${codes[3]}" -le 1 ]; }
+whole() { [ "${codes[0]}" -le 3 ] && [ "${codes[1]}" -le 1 ] && [ "${codes[2]}" -le 1 ] && ! full; }
+full() { [ "${codes[3]}" != 0 ]; }   # cat could not write: known apart from a program that fails
 shares() {                      # PART FILE...: bytes of PART.records that each file gave; false if that cannot be told
 	local part=$1 bytes name; shift
 	while read -r bytes name; do
@@ -264,7 +265,7 @@ one_by_one() {                  # PART FILE...: as block, each file in a pipe of
 	rm -f "$part.err"
 	for f; do
 		pipe "$part" "$f"
-		[ "${codes[3]}" -le 1 ] || return 3
+		! full || return 3
 		if ! whole; then
 			echo "pipeline.sh: $f: a program failed (status ${codes[*]}); the rows of this file are left out" >>"$part.err"
 			: >"$part.records"
@@ -281,7 +282,7 @@ one_by_one() {                  # PART FILE...: as block, each file in a pipe of
 block() {                       # PART FILE...: PART.records, .err; with --append .index: "BYTES STATUS" a file. 3: some file failed
 	local part=$1; shift
 	pipe "$part" "$@"
-	[ "${codes[3]}" -le 1 ] || return 3
+	! full || return 3
 	if [ "${codes[0]}" -lt 3 ] && whole && { [ -z "$append" ] || shares "$part" "$@" >"$part.index"; }; then
 		[ "${codes[0]} ${codes[1]} ${codes[2]}" = '0 0 0' ]
 	elif [ -z "$append" ] && whole; then
@@ -324,7 +325,7 @@ work_through() {
 		{
 			block "$work/$b" "${todo[@]:first[b]:count[b]}"
 			code=$?
-			[ "${codes[3]}" -le 1 ] || : >"$work/full"
+			! full || : >"$work/full"
 			echo $code >"$work/$b.code"
 			echo "${bytes[b]}" >>"$work/done"
 		} 9>&- &
@@ -415,9 +416,7 @@ tables() {
 	raise $code
 	[ $code -le 1 ] || die 3 "no tables were made; $out is as it was"
 	pages=$(grep -c '^{"type":"document"' "$1")
-	meetings=$(grep -c '^{"type":"meeting"' "$1")
-	officials=$(grep -c '^{"type":"official"' "$1")
-	directives=$(grep -c '^{"type":"directive"' "$1")
+	{ read -r meetings; read -r officials; read -r directives; } < <(sed -n 's/^ *"rows": \([0-9]*\).*/\1/p' "$work/tables/datapackage.json")
 }
 put() {                         # NEW PLACE: by publish(1); what was in PLACE is then NEW
 	publish "$1" "$2" 2>"$work/put.err" || { relay "$work/put.err"; die 3 "$2 is as it was"; }

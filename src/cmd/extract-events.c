@@ -1,5 +1,5 @@
 /* extract-events - from the tagged sentences of a document to its meeting, official and directive records, written before `end`.
- * Every record that comes in goes out byte for byte. Nothing is kept beyond a document. */
+ * Every record that comes in goes out byte for byte, but sentences with --no-sentences. Nothing is kept beyond a document. */
 #include "base/diag.h"
 #include "base/opt.h"
 #include "extract/board.h"
@@ -12,13 +12,14 @@
 
 enum { LONGEST = 16 << 10 };   /* segment cuts at half of it; the rules compare what stands in a sentence pair by pair */
 
-static const char *lexicon_dir, *explained;
+static const char *lexicon_dir, *explained, *bare;
 static const struct opt options[] = {
 	{ 0, "explain", NULL, "say on standard error for each cell which rule and sentence gave it", &explained },
 	{ 0, "lexicon", "DIR", "read the lexicon tables from DIR instead of those built in", &lexicon_dir },
+	{ 0, "no-sentences", NULL, "leave the sentence records out: what to-csv needs and no more", &bare },
 	{ 0, NULL, NULL, NULL, NULL },
 };
-static const struct opt_program program = { "extract-events", "[--explain] [--lexicon DIR] [FILE...]",
+static const struct opt_program program = { "extract-events", "[--explain] [--lexicon DIR] [--no-sentences] [FILE...]",
 					    "Adds meeting, official and directive records to each document.", options };
 
 static void add_sentence(struct document *d, const struct sentence *s)
@@ -105,7 +106,7 @@ static void record(struct document *d, struct stream *in, enum record type)
 		if (list_lost() > lost)
 			stream_refuse(in, "a cell of this document holds more values than a list takes; the last ones are left out");
 	}
-	if (type != RECORD_CUT)
+	if (type != RECORD_CUT && !(bare && type == RECORD_SENTENCE))
 		out_line(in->line);
 	if (type == RECORD_END || type == RECORD_CUT)
 		forget(d);

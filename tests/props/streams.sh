@@ -6,6 +6,8 @@ events() { "$BIN/tag-entities" | "$BIN/extract-events"; }
 "$BIN/segment" samples/input/0[1-4]*.txt >"$tmp/a"; "$BIN/segment" samples/input/0[5-8]*.txt >"$tmp/b"
 cat "$tmp/a" "$tmp/b" | events >"$tmp/ab"
 { events <"$tmp/a"; events <"$tmp/b"; } | cmp - "$tmp/ab"
+{ grep -v '"type":"sentence"' "$tmp/ab" || true; } >"$tmp/bare"; [ "$(wc -l <"$tmp/bare")" -ge 10 ]
+cat "$tmp/a" "$tmp/b" | "$BIN/tag-entities" | "$BIN/extract-events" --no-sentences | cmp - "$tmp/bare"
 LC_ALL=C.UTF-8 events <"$tmp/a" >"$tmp/utf"; events <"$tmp/a" | cmp - "$tmp/utf"
 plain() { python3 -c '
 import csv, sys

@@ -24,7 +24,7 @@ static size_t came_to(const struct sentence *s, size_t at)
 }
 
 /* Only "và", commas, "phối hợp với" and adverbs between two bodies of one list, or between the list and its verb. */
-static bool joined(const struct sentence *s, const struct words *w, size_t from, size_t to)
+bool meeting_joined(const struct sentence *s, const struct words *w, size_t from, size_t to)
 {
 	bool aside = false;            /* in a parenthesis: "(BĐBP)" */
 	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to;) {
@@ -221,7 +221,7 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 			continue;
 		if (!acts_as_body(e, verb) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '(') || meeting_in_passing(r->s->text, e->start))
 			continue;
-		if (!joined(r->s, r->w, e->end, end) && !(n == 0 && (e == party || verb - e->end < 40 || led(r, e->end, verb))))
+		if (!meeting_joined(r->s, r->w, e->end, end) && !(n == 0 && (e == party || verb - e->end < 40 || led(r, e->end, verb))))
 			break;
 		list[n++] = e;
 		end = e->start;
@@ -230,10 +230,17 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 			break;
 		}
 	}
-	size_t with = n ? words_find(r->w, "cooperate", list[n - 1]->start, verb) : SIZE_MAX;
+	size_t with = words_find_last(r->w, "cooperate", from, end);   /* "Viện A | phối hợp với | Sở B, Sở C tổ chức" */
+	bool known = n && !(with != SIZE_MAX && meeting_joined(r->s, r->w, with, end));
+	struct list holder = { 0 };
+	bool told = !known && meeting_holders(d, r, from, n ? with : verb, &holder);
+	for (unsigned i = 0; i < holder.n; i++)
+		add_holder(m, r, holder.v[i], STR("holder:words"), false, true);
+	if (!told)
+		with = words_find(r->w, "cooperate", end, verb);
 	for (unsigned i = n; i--;)
 		add_parts(d, m, r, with_level(d, list, i), list[i], with != SIZE_MAX && list[i]->start > with);
-	return n > 0;
+	return n || told;
 }
 
 bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r)
@@ -346,13 +353,22 @@ static void organiser_is_chairs(struct meeting *m, const struct report *r)
 	}
 }
 
+static bool entity_ends(const struct sentence *s, enum label l, size_t at)
+{
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == l && s->entity[i].end == at)
+			return true;
+	return false;
+}
+
 bool meeting_place_holds(const struct report *r, const struct entity *e, size_t verb)
 {
-	if (e->label != PLACE || e->end > verb || !joined(r->s, r->w, e->end, verb))
+	if (e->label != PLACE || e->end > verb || !meeting_joined(r->s, r->w, e->end, verb))
 		return false;
 	if (is_government(e))
 		return e->start < 2 || r->s->text.p[e->start - 2] == ',' || lists_ends("acts for a place", str_trim(str_sub(r->s->text, 0, e->start)));
-	return e->start == 0 && (str_eq(e->level, STR("country")) || str_eq(e->level, STR("province")));   /* "Israel tổ chức lễ ..." */
+	bool first = e->start == 0 || (e->start > 2 && entity_ends(r->s, DATE, e->start - 2));   /* "Israel tổ chức lễ ...", "Chiều 1-8, TP.HCM tổ chức" */
+	return first && (str_eq(e->level, STR("country")) || str_eq(e->level, STR("province")));
 }
 
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r)

@@ -144,10 +144,14 @@ static bool right_of(const struct tagger *g, unsigned i)
 	return i && g->t.t[i - 1].kind == TOKEN_WORD && token_is(&g->t.t[i], g->s->text, STR("quyền")) && lists_find("right or power", tag_text(g, i - 1, i));
 }
 
-/* The "vụ" of "chức vụ Trưởng Ban", "nhiệm vụ Trưởng đoàn" begins no "Vụ trưởng". */
+/* The "vụ" of "chức vụ Trưởng Ban", "nhiệm vụ Trưởng đoàn" begins no "Vụ trưởng", the "bộ" of "cán bộ TP" and "câu lạc bộ Sông Hàn" no ministry. */
 static bool ends_word(const struct tagger *g, unsigned i)
 {
-	return i && !g->t.t[i].upper && token_is(&g->t.t[i], g->s->text, STR("vụ")) && lists_find("with vụ a word", tag_text(g, i - 1, i));
+	if (!i || g->t.t[i].upper)
+		return false;
+	if (token_is(&g->t.t[i], g->s->text, STR("vụ")))
+		return lists_find("with vụ a word", tag_text(g, i - 1, i));
+	return token_is(&g->t.t[i], g->s->text, STR("bộ")) && lists_find("with bộ a word", tag_text(g, i - 1, i));
 }
 
 void bodies_load(void) { spots_word(STR("tại"), SIGN_AT); }

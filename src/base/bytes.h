@@ -78,7 +78,8 @@ static inline bytes16 bytes_first(size_t n)
 
 /* All ones in the bytes that are c; that are in from..to. */
 static inline bytes16 bytes_are(bytes16 v, unsigned char c) { return (bytes16)(v == c); }
-/* By a signed comparison, which x86-64 has: `to` becomes the greatest number. to - from is at most 254. */
+/* By a signed comparison, which x86-64 has: `to` becomes the greatest number. to - from is at most 254; a range that ends before it begins
+ * goes over 255 to 0. */
 static inline bytes16 bytes_in(bytes16 v, unsigned char from, unsigned char to)
 {
 	typedef signed char chars16 __attribute__((vector_size(16)));
@@ -90,16 +91,6 @@ static inline bytes16 bytes_bit(bytes16 v, unsigned k)
 {
 	typedef unsigned short pairs8 __attribute__((vector_size(16)));
 	return (bytes16)((pairs8)v << (unsigned short)(7 - k));
-}
-
-/* Top bits of the bytes at p that do not go on a sequence of UTF-8 as they should, after the two bytes before p, which are read too; or with
- * which one begins that takes a closer look: C0 C1 E0 ED F0..FF. None set from a text's first byte to the one behind it: it is UTF-8. */
-static inline bytes16 bytes_no_utf8(const char *p)
-{
-	bytes16 here = bytes_load(p), b1 = bytes_load(p - 1), b2 = bytes_load(p - 2);
-	bytes16 leads = here & bytes_bit(here, 6), leads_two = leads & bytes_bit(here, 5);
-	bytes16 goes_on = here & ~bytes_bit(here, 6), must = (b1 & bytes_bit(b1, 6)) | (b2 & bytes_bit(b2, 6) & bytes_bit(b2, 5));
-	return (goes_on ^ must) | (leads_two & bytes_bit(here, 4)) | bytes_are(here | 1, 0xC1) | bytes_are(here, 0xE0) | bytes_are(here, 0xED);
 }
 
 /* Bit i is the top bit of byte i. */

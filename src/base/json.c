@@ -74,30 +74,6 @@ static size_t plain_end(struct str s, size_t i, bool *high)
 	return i;
 }
 
-/* The same; *sure: the bytes before it are UTF-8 for certain. */
-static inline size_t string_end(struct str s, size_t i, bool *sure)
-{
-	unsigned odd = 0, over, stop;
-	if (i < 2 || s.n - i < BYTES) {
-		size_t end = plain_end(s, i, sure);
-		*sure = !*sure;
-		return end;
-	}
-	for (; s.n - i >= BYTES; i += BYTES) {
-		stop = special(s.p + i, &over);
-		odd |= bytes_mask(bytes_no_utf8(s.p + i)) & (stop ^ (stop - 1));
-		if (stop) {
-			*sure = !odd;
-			return i + (unsigned)__builtin_ctz(stop);
-		}
-	}
-	unsigned before = (unsigned)(BYTES - (s.n - i));
-	stop = special(s.p + s.n - BYTES, &over) >> before;
-	odd |= bytes_mask(bytes_no_utf8(s.p + s.n - BYTES)) >> before & (stop ^ (stop - 1));
-	*sure = !odd;
-	return stop ? i + (unsigned)__builtin_ctz(stop) : s.n;
-}
-
 static struct states utf8;
 
 /* Position of the first sequence in s[from, to) that is no UTF-8, or `to`. */
@@ -199,22 +175,44 @@ static void utf8_ready(void)
 		states_utf8(&utf8);
 }
 
-bool json_string_rest(struct str text, size_t *i, struct str *raw, bool *escaped)
+size_t json_stop_far(struct str line, size_t i, bytes16 *doubt)
 {
-	bool sure;
-	size_t end = string_end(text, *i, &sure);
-	utf8_ready();
-	if (end < text.n && text.p[end] == '"' && (sure || utf8_end(text, *i, end) == end)) {   /* as nearly all are */
-		*raw = str_sub(text, *i, end);
-		*escaped = false;
-		*i = end + 1;
-		return true;
+	bytes16 seen = { 0 };
+	unsigned stop = 0;
+	for (; line.n - i >= BYTES; i += BYTES) {
+		seen |= json_doubtful(line.p + i);
+		stop = json_stops(line.p + i);
+		if (stop)
+			break;
 	}
+	if (!stop) {
+		seen |= json_doubtful(line.p + line.n - BYTES);
+		stop = json_stops(line.p + line.n - BYTES) >> (BYTES - (line.n - i));
+	}
+	*doubt |= seen;
+	return stop ? i + (unsigned)__builtin_ctz(stop) : line.n;
+}
+
+size_t json_string_end(struct str line, size_t i)
+{
 	struct json_error why = { 0 };
-	struct parser p = { NULL, text, *i, &why };
-	bool ok = string_rest(&p, raw, escaped);
-	*i = p.i;
-	return ok;
+	struct parser p = { NULL, line, i, &why };
+	bytes16 doubt = { 0 };
+	while ((p.i = json_stop(line, p.i, &doubt)) < line.n && line.p[p.i] == '\\')
+		if (!escape(&p))
+			return SIZE_MAX;
+	return p.i < line.n && json_certain(line, doubt) ? p.i : SIZE_MAX;
+}
+
+bool json_certain(struct str line, bytes16 doubt)
+{
+	size_t i = 0;
+	if (!bytes_mask(doubt))
+		return true;
+	utf8_ready();
+	while (i < line.n && (unsigned char)line.p[i] >= 0x20)
+		i++;
+	return i == line.n && utf8_end(line, 0, line.n) == line.n;
 }
 
 static bool digits(struct parser *p)

@@ -24,8 +24,41 @@ struct json_error { size_t at; const char *what; };  /* byte offset in the line,
 
 /* Parses the whole of `text` (white space around it allowed). False: refused, *why is set. Slices point into `text`. */
 bool json_parse(struct json *j, struct str text, struct json_error *why);
-/* The string that begins at byte *i, behind its opening quote; *i then is the byte behind its closing one. False: refused. */
-bool json_string_rest(struct str text, size_t *i, struct str *raw, bool *escaped);
+
+/* --- for a line of more than 18 bytes whose members are known beforehand: its strings, the rest of it being known to be ASCII ------------ */
+
+/* All ones in the bytes at p that are control characters, that do not go on a sequence of UTF-8 as they should after the two bytes before p,
+ * which are read too, or with which one begins that takes a closer look: C0 C1 E0 ED and more. */
+static inline bytes16 json_doubtful(const char *p)
+{
+	bytes16 here = bytes_load(p), goes_on = bytes_in(here, 0x80, 0xBF);
+	bytes16 need_not = (bytes16)(bytes_load(p - 1) < 0xC0) & (bytes16)(bytes_load(p - 2) < 0xE0);
+	return (bytes16)(goes_on == need_not) | bytes_in(here, 0xC0, 0xC1) | bytes_are(here, 0xE0) | bytes_in(here, 0xED, 0x1F);
+}
+
+static inline unsigned json_stops(const char *p) { return bytes_mask(bytes_are(bytes_load(p), '"') | bytes_are(bytes_load(p), '\\')); }
+
+/* The first quote or backslash from byte i on, i > 1; the line's end: none. *doubt: whether all before it may stand in a string; json_certain tells. */
+size_t json_stop_far(struct str line, size_t i, bytes16 *doubt);
+__attribute__((always_inline)) static inline size_t json_stop(struct str line, size_t i, bytes16 *doubt)
+{
+	if (line.n - i >= BYTES) {     /* most strings are short */
+		unsigned stop = json_stops(line.p + i);
+		*doubt |= json_doubtful(line.p + i);
+		if (stop)
+			return i + (unsigned)__builtin_ctz(stop);
+		i += BYTES;
+	}
+	bytes16 further = { 0 };
+	size_t end = json_stop_far(line, i, &further);
+	*doubt |= further;
+	return end;
+}
+/* Whether the whole line may stand in strings, what was doubtful looked at closely. */
+bool json_certain(struct str line, bytes16 doubt);
+/* The quote that closes the string with escapes from byte i on; SIZE_MAX: refused. */
+size_t json_string_end(struct str line, size_t i);
+
 /* The characters of a string with escapes. */
 struct str json_unescape(struct str raw, struct arena *a);
 /* Index of the value of member `key` of the object at node `obj`; 0 if there is none (0 is the root, never a member). */

@@ -35,28 +35,25 @@ const char *entity_member(const struct entity *e, size_t i, struct str *value)
 	return members[i].key;
 }
 
-/* How many of eight bytes begin a code point. */
-static inline unsigned begins_in_eight(const char *p)
-{
-	unsigned long long v;
-	memcpy(&v, p, sizeof v);
-	return 8 - (unsigned)(((v >> 7 & ~v >> 6) & 0x0101010101010101ULL) * 0x0101010101010101ULL >> 56);
-}
-
-/* Walks from a known pair of code point and byte to code point `want`, or to the end of the text. */
+/* A code point and the byte where it begins. */
 struct place { size_t point, byte; };
-static struct place walk(struct str text, struct place at, size_t want)
+
+/* From there on to code point `want`, or to the end of the text. */
+static inline struct place walk(struct str text, struct place at, size_t want)
 {
-	for (; want - at.point >= 8 && text.n - at.byte >= 8; at.byte += 8)
-		at.point += begins_in_eight(text.p + at.byte);
-	while (at.byte < text.n && ((unsigned char)text.p[at.byte] & 0xC0) == 0x80)
-		at.byte++;
-	while (at.point < want && at.byte < text.n) {
-		do
-			at.byte++;
-		while (at.byte < text.n && ((unsigned char)text.p[at.byte] & 0xC0) == 0x80);
-		at.point++;
+	enum { EIGHT = 8 };
+	const unsigned long long ones = 0x0101010101010101ULL;     /* times a number: its bytes summed up, in each byte those up to it */
+	for (; text.n - at.byte >= EIGHT; at.byte += EIGHT) {
+		unsigned long long here = bytes_eight(text.p + at.byte), begins = ~(here >> 7 & ~here >> 6) & ones, up_to = begins * ones, left = want - at.point;
+		if (up_to >> 56 > left) {       /* of the eight bytes those before it: up to each of them no more than `left` begin */
+			unsigned long long before = ((left + 128) * ones - up_to) >> 7 & ones;
+			return (struct place){ want, at.byte + (size_t)(before * ones >> 56) };
+		}
+		at.point += up_to >> 56;
 	}
+	for (; at.byte < text.n; at.byte++)
+		if (((unsigned char)text.p[at.byte] & 0xC0) != 0x80 && at.point++ == want)
+			return (struct place){ want, at.byte };
 	return at;
 }
 
@@ -126,7 +123,8 @@ bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, 
 
 /* --- the same for a line as our own programs write it, without a tree of nodes ------------------------------------------------ */
 
-struct scan { struct str s; size_t i; struct arena *a; bool plain; };   /* plain: the text has no escapes */
+/* i: the byte that comes next; doubt: what json_certain is to tell */
+struct scan { struct str s; size_t i; bytes16 doubt; struct arena *a; };
 
 __attribute__((always_inline)) static inline bool take(struct scan *c, struct str literal)
 {
@@ -137,34 +135,31 @@ __attribute__((always_inline)) static inline bool take(struct scan *c, struct st
 }
 
 /* The rest of a string and its closing quote. */
-static inline bool take_string(struct scan *c, struct str *to)
+__attribute__((always_inline)) static inline bool take_string(struct scan *c, struct str *to)
 {
-	bool escaped;
-	if (!json_string_rest(c->s, &c->i, to, &escaped))
+	size_t from = c->i, end = json_stop(c->s, from, &c->doubt);
+	bool escaped = end < c->s.n && c->s.p[end] == '\\';
+	if (escaped)
+		end = json_string_end(c->s, from);
+	if (end >= c->s.n)
 		return false;
+	*to = str_sub(c->s, from, end);
+	c->i = end + 1;
 	if (escaped)
 		*to = json_unescape(*to, c->a);
 	return true;
 }
 
-static bool take_text(struct scan *c, struct str *text)
+/* A number that json_uint takes, in a line that does not end with a digit; what follows must be a literal, so that a fraction is none. */
+__attribute__((always_inline)) static inline bool take_uint(struct scan *c, unsigned long long *to)
 {
-	size_t from = c->i;
-	if (!take_string(c, text))
-		return false;
-	c->plain = text->p == c->s.p + from;
-	return true;
-}
-
-/* A number that json_uint takes; what follows must be a literal, so that a fraction is none. */
-static inline bool take_uint(struct scan *c, unsigned long long *to)
-{
-	size_t from = c->i;
+	const char *from = c->s.p + c->i, *p = from;
 	unsigned long long v = 0;
-	for (; c->i < c->s.n && c->s.p[c->i] >= '0' && c->s.p[c->i] <= '9'; c->i++)
-		v = v * 10 + (unsigned)(c->s.p[c->i] - '0');
+	for (unsigned digit; (digit = (unsigned char)*p - (unsigned)'0') < 10; p++)
+		v = v * 10 + digit;
 	*to = v;
-	return c->i > from && c->i - from <= 19 && (c->s.p[from] != '0' || c->i == from + 1);
+	c->i += (size_t)(p - from);
+	return p > from && p - from <= 19 && (*from != '0' || p == from + 1);
 }
 
 /* Where a label stands by the first four bytes of its name: the factor parts all ten. */
@@ -188,15 +183,6 @@ static inline bool take_label(struct scan *c, enum label *label)
 	return bytes_mask((bytes16)(name == bytes_load(names[l]))) == 0xFFFF;
 }
 
-/* A string that is most often this slice of the text; then it has been read already. */
-static inline bool take_slice(struct scan *c, struct str slice, struct str *to)
-{
-	bool same = c->plain && c->s.n - c->i > slice.n && c->s.p[c->i + slice.n] == '"' && memcmp(c->s.p + c->i, slice.p, slice.n) == 0;
-	*to = slice;
-	c->i += same ? slice.n + 1 : 0;
-	return same || take_string(c, to);
-}
-
 /* The members that some labels have, in the order of the table. */
 static bool take_members(struct scan *c, struct entity *e)
 {
@@ -212,19 +198,18 @@ static bool take_members(struct scan *c, struct entity *e)
 	return take_string(c, &e->rule);
 }
 
-static bool take_entity(struct scan *c, struct str text, struct entity *e, struct points *points, unsigned long long *last)
+static bool take_entity(struct scan *c, struct str text, struct entity *e, struct place *last)
 {
 	unsigned long long start, end;
-	*e = (struct entity){ 0 };
+	e->org = e->level = e->date_end = e->session = e->unit = e->qualifier = (struct str){ 0 };
+	e->doctype = e->number = e->symbol = e->issuer = e->date = e->subject = (struct str){ 0 };
 	if (!take(c, STR("{\"label\":\"")) || !take_label(c, &e->label) || !take(c, STR("\",\"start\":")) || !take_uint(c, &start) ||
-	    !take(c, STR(",\"end\":")) || !take_uint(c, &end) || start < *last || end < start)
+	    !take(c, STR(",\"end\":")) || !take_uint(c, &end) || start < last->point || end < start)
 		return false;
-	*last = start;
-	e->start = points_byte(points, start);
-	struct points behind = *points;
-	e->end = points_byte(&behind, end);
-	struct str surface = str_sub(text, e->start, e->end), said;
-	return take(c, STR(",\"surface\":\"")) && take_slice(c, surface, &said) && take(c, STR(",\"norm\":\"")) && take_slice(c, surface, &e->norm) &&
+	*last = walk(text, *last, start);
+	e->start = last->byte;
+	e->end = walk(text, *last, end).byte;
+	return take(c, STR(",\"surface\":\"")) && take_string(c, &(struct str){ 0 }) && take(c, STR(",\"norm\":\"")) && take_string(c, &e->norm) &&
 	       take_members(c, e) && take(c, STR("}"));
 }
 
@@ -233,19 +218,15 @@ static bool take_entities(struct scan *c, struct arena *a, struct sentence *s)
 {
 	static struct entity *room;          /* until their number is known */
 	static unsigned cap;
-	struct points points = { 0 };
-	unsigned long long last = 0;
-	bool more = !take(c, STR("]"));
-	if (more)
-		points = points_count(s->text);
-	for (; more; more = take(c, STR(","))) {
+	struct place last = { 0 };
+	for (bool more = !take(c, STR("]")); more; more = take(c, STR(","))) {
 		if (s->entities == cap) {
 			cap = cap ? cap * 2 : 64;
 			room = realloc(room, cap * sizeof *room);
 			if (!room)
 				diag_fatal("out of memory");
 		}
-		if (!take_entity(c, s->text, &room[s->entities], &points, &last))
+		if (!take_entity(c, s->text, &room[s->entities], &last))
 			return false;
 		s->labels |= 1U << room[s->entities++].label;
 	}
@@ -260,17 +241,17 @@ bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 	struct scan c = { .s = line, .a = a };
 	unsigned long long n, para;
 	*s = (struct sentence){ 0 };
-	if (!take(&c, STR("{\"type\":\"sentence\",\"doc\":\"")) || !take_string(&c, &s->doc) || !take(&c, STR(",\"n\":")) || !take_uint(&c, &n) ||
+	if (line.n <= 2 + BYTES || line.p[line.n - 1] != '}' || !take(&c, STR("{\"type\":\"sentence\",\"doc\":\"")) || !take_string(&c, &s->doc) || !take(&c, STR(",\"n\":")) || !take_uint(&c, &n) ||
 	    !take(&c, STR(",\"para\":")) || !take_uint(&c, &para) || !take(&c, STR(",\"zone\":\"")) || !take_string(&c, &s->zone) ||
-	    !take(&c, STR(",\"text\":\"")) || !take_text(&c, &s->text) || !take(&c, STR(",\"byte_start\":")) || !take_uint(&c, &s->byte_start) ||
+	    !take(&c, STR(",\"text\":\"")) || !take_string(&c, &s->text) || !take(&c, STR(",\"byte_start\":")) || !take_uint(&c, &s->byte_start) ||
 	    !take(&c, STR(",\"byte_end\":")) || !take_uint(&c, &s->byte_end))
 		return false;
-	s->plain = c.plain;
+	s->plain = s->text.p >= line.p && s->text.p < line.p + line.n;
 	s->n = (unsigned long)n;
 	s->para = (unsigned long)para;
 	if (take(&c, STR(",\"entities\":[")) && !take_entities(&c, a, s))
 		return false;
-	return take(&c, STR("}")) && c.i == line.n;
+	return take(&c, STR("}")) && c.i == line.n && json_certain(line, c.doubt);
 }
 
 static void put_string(struct buf *out, struct str s, bool plain)

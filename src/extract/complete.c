@@ -24,7 +24,7 @@ static struct unit *unit_named(struct str level)
 }
 
 /* Whether a unit's word may begin with this token: a bit for each first token of the list, by its fold. */
-static bool may_begin(const struct token *first)
+static bool may_begin(struct str text, const struct token *first)
 {
 	static unsigned char folds[1 << 9];
 	static bool known;
@@ -33,17 +33,18 @@ static bool may_begin(const struct token *first)
 	const struct list_word *w = known ? NULL : lists_words("unit of a body", &n);
 	for (unsigned i = 0; w && i < n; i++) {
 		tokens_cut(&own, w[i].phrase);
-		if (own.n)
-			folds[own.t[0].fold >> 55] |= (unsigned char)(1 << (own.t[0].fold >> 52 & 7));
+		unsigned long long fold = own.n ? token_fold(str_sub(w[i].phrase, own.t[0].start, own.t[0].end)) : 0;
+		folds[fold >> 55] |= (unsigned char)(1 << (fold >> 52 & 7));
 	}
 	known = true;
-	return folds[first->fold >> 55] >> (first->fold >> 52 & 7) & 1;
+	unsigned long long fold = token_fold(str_sub(text, first->start, first->end));
+	return folds[fold >> 55] >> (fold >> 52 & 7) & 1;
 }
 
 /* The unit's word that begins at token i of the text cut last, two syllables before one; *end: the token behind it. NULL: none. */
 static const struct list_word *unit_word(struct str text, unsigned i, unsigned *end)
 {
-	for (unsigned n = i < t.n && may_begin(&t.t[i]) ? 2 : 0; n; n--)
+	for (unsigned n = i < t.n && may_begin(text, &t.t[i]) ? 2 : 0; n; n--)
 		if (i + n <= t.n) {
 			const struct list_word *w = lists_find("unit of a body", str_sub(text, t.t[i].start, t.t[i + n - 1].end));
 			*end = i + n;

@@ -3,17 +3,18 @@
 #include "tag/trigger.h"
 #include "base/bytes.h"
 #include "tag/spots.h"
+#include "vi/known.h"
 
-static struct { unsigned long long number_word, quyet, nghi, ket; } word;
+static struct { unsigned number_word, quyet, nghi, ket; } word;     /* their numbers (known.h) */
 
 void trigger_type(struct str surface)
 {
 	static struct tokens t;
 	if (!word.quyet) {
-		word.number_word = token_fold(STR("số"));
-		word.quyet = token_fold(STR("quyết"));
-		word.nghi = token_fold(STR("nghị"));
-		word.ket = token_fold(STR("kết"));
+		word.number_word = known_learn(token_fold(STR("số")));
+		word.quyet = known_learn(token_fold(STR("quyết")));
+		word.nghi = known_learn(token_fold(STR("nghị")));
+		word.ket = known_learn(token_fold(STR("kết")));
 		spots_word(STR("quyết"), SIGN_CITES);
 		spots_word(STR("luận"), SIGN_CITES);
 		spots_word(STR("của"), SIGN_OF);
@@ -24,10 +25,10 @@ void trigger_type(struct str surface)
 }
 
 /* Whether the token ends with a word of n bytes: the patterns know no apostrophe, and see "Nghị" in "H'Nghị". */
-static bool ends_with(const struct tagger *g, unsigned i, size_t n, unsigned long long fold)
+static bool ends_with(const struct tagger *g, unsigned i, size_t n, unsigned number)
 {
 	struct str s = tag_text(g, i, i + 1);
-	return s.n >= n && (s.n == n ? g->t.t[i].fold : token_fold(str_sub(s, s.n - n, s.n))) == fold;
+	return s.n >= n && (s.n == n ? g->t.t[i].number : known_number(token_fold(str_sub(s, s.n - n, s.n)))) == number;
 }
 
 static bool is_type(const struct tagger *g, unsigned i)
@@ -65,7 +66,7 @@ static bool cited(const struct tagger *g, unsigned number, bool of)
 	unsigned k = before(g, number), type;
 	if (k == number || g->t.t[k].kind != TOKEN_WORD)
 		return false;
-	if (g->t.t[k].fold != word.number_word)
+	if (g->t.t[k].number != word.number_word)
 		return is_type(g, k) || ends_with(g, k, STR("số").n, word.number_word);
 	type = before(g, k);
 	return type != k && (of || is_type(g, type) || of_assembly(g, number));
@@ -116,7 +117,7 @@ struct trigger trigger_look(const struct tagger *g)
 			t.numbered = t.numbered || cited(g, i, of);
 		else if (g->t.t[i].signs & SIGN_OF)
 			of = true;
-		else if (g->t.t[i].fold == word.quyet)
+		else if (g->t.t[i].number == word.quyet)
 			t.congress = t.congress || (i && ends_with(g, i - 1, STR("nghị").n, word.nghi));
 		else
 			t.plenum = t.plenum || (i && ends_with(g, i - 1, STR("kết").n, word.ket));

@@ -1,5 +1,5 @@
 /* known.c - two tables: words by their bytes, of fixed size, the older of two making room; numbers of folded words, which only grow.
- * "UBND" -> fold of "ubnd", caps, number 17. What is forgotten is found out again: the tables change the time, never the result. */
+ * "UBND" -> caps, number 17. What is forgotten is found out again: the tables change the time, never the result. */
 #include "vi/known.h"
 #include "base/diag.h"
 #include <stdlib.h>
@@ -10,16 +10,18 @@ enum { FEW = 64 };
 static unsigned short kept_at[FEW];   /* where the first few were kept, which are forgotten one by one while the tables are read */
 static unsigned kept;
 
-struct numbered { unsigned long long fold; unsigned number; unsigned char signs; };
-static struct numbered *table;      /* open addressing, at most half full */
+enum { MOST = 0xFFFF };
+static struct numbered { unsigned long long fold; unsigned char signs; } *word;   /* by its number, from 1 on */
+static unsigned short *table;       /* numbers by the folds; open addressing, at most half full */
 static unsigned numbers, cap;
+static bool teaching;
 
-void known_keep(struct known_word w)
+void known_keep(struct spelling s, struct token_looks looks)
 {
-	size_t at = known_place(w.spelling);
+	size_t at = known_place(s);
 	struct known_word *place = known_words[at];
 	place[1] = place[0];
-	place[0] = w;
+	place[0] = (struct known_word){ s.head, s.tail, looks };
 	if (kept < FEW)
 		kept_at[kept] = (unsigned short)at;
 	kept += kept <= FEW;
@@ -35,54 +37,78 @@ void known_forget(void)
 	kept = 0;
 }
 
-static struct numbered *slot(unsigned long long fold)
+static unsigned short *slot(unsigned long long fold)
 {
 	unsigned i = (unsigned)(fold >> 32) & (cap - 1);
-	while (table[i].number && table[i].fold != fold)
+	while (table[i] && word[table[i]].fold != fold)
 		i = (i + 1) & (cap - 1);
 	return &table[i];
 }
 
 static void grow(void)
 {
-	struct numbered *old = table;
-	unsigned n = cap;
-	cap = n ? n * 2 : 1u << 12;
+	cap = cap ? cap * 2 : 1u << 12;
+	free(table);
 	table = calloc(cap, sizeof *table);
-	if (!table)
+	word = realloc(word, (cap / 2 + 1) * sizeof *word);
+	if (!table || !word)
 		diag_fatal("out of memory");
-	for (unsigned i = 0; i < n; i++)
-		if (old[i].number)
-			*slot(old[i].fold) = old[i];
-	free(old);
+	for (unsigned n = 1; n <= numbers; n++)
+		*slot(word[n].fold) = (unsigned short)n;
 }
 
-unsigned known_number(unsigned long long fold) { return cap ? slot(fold)->number : 0; }
+void known_teach(bool on)
+{
+	known_forget();
+	teaching = on;
+}
+
+unsigned known_numbers(void) { return numbers; }
+
+void known_renumber(const unsigned short *as)
+{
+	struct numbered *old = word;
+	word = calloc(cap / 2 + 1, sizeof *word);
+	if (!word)
+		diag_fatal("out of memory");
+	for (unsigned n = 1; n <= numbers; n++)
+		word[as[n]] = old[n];
+	for (unsigned i = 0; i < cap; i++)
+		table[i] = as[table[i]];
+	free(old);
+	known_forget();
+}
+
+unsigned known_number(unsigned long long fold) { return cap ? *slot(fold) : 0; }
 
 unsigned known_learn(unsigned long long fold)
 {
 	if ((numbers + 1) * 2 > cap)
 		grow();
-	struct numbered *s = slot(fold);
-	if (s->number)
-		return s->number;
-	known_forget();                  /* they were kept without their numbers */
-	*s = (struct numbered){ .fold = fold, .number = ++numbers };
+	unsigned short *s = slot(fold);
+	if (*s)
+		return *s;
+	if (numbers == MOST) {
+		diag(DIAG_USAGE, "the tables hold more than %d words", MOST);
+		exit(DIAG_USAGE);
+	}
+	if (!teaching)
+		known_forget();          /* it was kept without its number */
+	word[++numbers] = (struct numbered){ .fold = fold };
+	*s = (unsigned short)numbers;
 	return numbers;
 }
 
 void known_sign(unsigned long long fold, unsigned char sign)
 {
-	known_learn(fold);
+	unsigned n = known_learn(fold);
 	known_forget();
-	slot(fold)->signs |= sign;
+	word[n].signs |= sign;
 }
 
-void known_tell(struct token *t)
+void known_tell(struct token *t, unsigned long long fold)
 {
-	if (!cap)
-		return;
-	const struct numbered *s = slot(t->fold);
-	t->number = s->number;
-	t->signs = s->signs;
+	unsigned n = teaching ? known_learn(fold) : known_number(fold);
+	t->number = (unsigned short)n;
+	t->signs = n ? word[n].signs : 0;
 }

@@ -139,7 +139,8 @@ static const char *words_tell(struct str s)
 		}
 		toned += own && syllable_is(cp, letters, false);
 		bare += letters > 1 && syllable_is(cp, letters, true);
-		for (unsigned k = word_from(t.t[i].fold); k < words && word[k].fold == t.t[i].fold; k++)   /* "la" is of four */
+		unsigned long long fold = token_fold(str_sub(s, t.t[i].start, t.t[i].end));
+		for (unsigned k = word_from(fold); k < words && word[k].fold == fold; k++)   /* "la" is of four */
 			of[word[k].language]++;
 	}
 	if (n < FEW_WORDS || toned * 100 >= n * 15)

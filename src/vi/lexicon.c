@@ -1,6 +1,6 @@
-/* lexicon.c - loads lexicon tables into a token trie, which while it grows is one hash table of edges (node, folded token) -> node.
- * Once loaded it is frozen for reading: every token of a phrase gets a number (known.h), a node's children lie side by side in the order
- * of their numbers, and two words of 64 bits tell of most tokens that none of them is meant.
+/* lexicon.c - loads lexicon tables into a token trie, which while it grows is one hash table of edges (node, number of a token) -> node;
+ * tokens that fold alike have one number (known.h). Once loaded it is frozen for reading: a node's children lie side by side in the order
+ * of their numbers, and a word of 64 bits tells of most tokens that none of them is meant.
  * "Phó Chủ tịch" of titles.csv is found at [Phó][CHỦ][tịch]; of two phrases that start together the longer wins, for each class.
  * A phrase may stand in several tables; within one table it may stand once. */
 #include "vi/lexicon.h"
@@ -19,14 +19,15 @@ static const struct { const char *file; enum lexicon_class cls; } tables[] = {
 	{ "links.csv", LEX_LINK },
 };
 
-struct edge { unsigned from, to; unsigned long long fold; };
+struct edge { unsigned from, to, number; };
 
-/* A frozen node. children, more: a bit for each of their numbers, by its lowest six bits and by the next; row: the longest phrase of each
- * class that ends here or on the way here; told: what lexicon_ask was told of it. */
-struct node { unsigned long long children, more; unsigned first, n, row; unsigned char told; };
+/* A frozen node. children: a bit for each of their numbers, by its lowest six bits; n of them from number[first] on; row: the longest phrase
+ * of each class that ends here or on the way here; told: what lexicon_ask was told of it. */
+struct node { unsigned long long children, first : 20, row : 20, n : 16, told : 8; };
+enum { MOST_NODES = 1 << 20 };
 struct row { struct lexicon_hit hit[LEX_CLASSES]; };
 enum { ROOT = 1, NODE = sizeof(struct node) };
-_Static_assert(NODE == 32, "two nodes are a line of the cache");
+_Static_assert(NODE == 16, "four nodes are a line of the cache");
 _Static_assert(LEX_CLASSES <= 16, "a bit for each class in ends");
 
 struct lexicon {
@@ -68,15 +69,11 @@ static void *zeroed(size_t n, size_t size)
 	return p;
 }
 
-static inline unsigned long long edge_key(unsigned from, unsigned long long fold)
+static unsigned edge_slot(const struct lexicon *lex, unsigned from, unsigned number)
 {
-	return (fold ^ from * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
-}
-
-static unsigned edge_slot(const struct lexicon *lex, unsigned from, unsigned long long fold)
-{
-	unsigned i = (unsigned)(edge_key(from, fold) >> 32) & (lex->edge_cap - 1);
-	while (lex->edge[i].to && !(lex->edge[i].from == from && lex->edge[i].fold == fold))
+	unsigned long long key = (from * 0x9E3779B97F4A7C15ULL ^ number) * 0xD6E8FEB86659FD93ULL;
+	unsigned i = (unsigned)(key >> 32) & (lex->edge_cap - 1);
+	while (lex->edge[i].to && !(lex->edge[i].from == from && lex->edge[i].number == number))
 		i = (i + 1) & (lex->edge_cap - 1);
 	return i;
 }
@@ -91,7 +88,7 @@ static void edges_grow(struct lexicon *lex)
 		diag_fatal("out of memory");
 	for (unsigned i = 0; i < cap; i++)
 		if (old[i].to)
-			lex->edge[edge_slot(lex, old[i].from, old[i].fold)] = old[i];
+			lex->edge[edge_slot(lex, old[i].from, old[i].number)] = old[i];
 	free(old);
 }
 
@@ -107,13 +104,13 @@ static unsigned node_new(struct lexicon *lex)
 	return n;
 }
 
-static unsigned child(struct lexicon *lex, unsigned from, unsigned long long fold)
+static unsigned child(struct lexicon *lex, unsigned from, unsigned number)
 {
 	if ((lex->edges + 1) * 2 > lex->edge_cap)
 		edges_grow(lex);
-	unsigned i = edge_slot(lex, from, fold);
+	unsigned i = edge_slot(lex, from, number);
 	if (!lex->edge[i].to) {
-		lex->edge[i] = (struct edge){ from, node_new(lex), fold };
+		lex->edge[i] = (struct edge){ from, node_new(lex), number };
 		lex->edges++;
 	}
 	return lex->edge[i].to;
@@ -165,7 +162,7 @@ static void row(void *ctx, unsigned long line, const struct str *field, unsigned
 	tokens_cut(&lex->scratch, e.surface);
 	unsigned node = ROOT;
 	for (unsigned i = 0; i < lex->scratch.n; i++)
-		node = child(lex, node, lex->scratch.t[i].fold);
+		node = child(lex, node, lex->scratch.t[i].number);
 	if (known(lex, node, lex->cls))
 		diag_at(DIAG_USAGE, lex->path, line, "\"%.*s\" stands twice in this table", (int)e.surface.n, e.surface.p);
 	else
@@ -215,16 +212,25 @@ static int by_number(const void *x, const void *y)
 	return a->number < b->number ? -1 : a->number > b->number;
 }
 
-/* Numbers for the tokens, the lowest for those that begin a phrase, so that their nodes lie close together. */
+/* The tokens numbered anew, the lowest for those that begin a phrase, so that their nodes lie close together. */
 static void number_tokens(struct lexicon *lex)
 {
-	for (int first = 1; first >= 0; first--)
-		for (unsigned i = 0; i < lex->edge_cap; i++)
-			if (lex->edge[i].to && (lex->edge[i].from == ROOT) == first) {
-				unsigned number = known_learn(lex->edge[i].fold);
-				lex->numbers = number > lex->numbers ? number : lex->numbers;
-				lex->begins = first ? lex->numbers : lex->begins;
-			}
+	lex->numbers = known_numbers();
+	bool *begins = zeroed(lex->numbers + 1, sizeof *begins);
+	unsigned short *as = zeroed(lex->numbers + 1, sizeof *as), next = 0;
+	for (unsigned i = 0; i < lex->edge_cap; i++)
+		if (lex->edge[i].from == ROOT)
+			begins[lex->edge[i].number] = true;
+	for (unsigned i = 1; i <= lex->numbers; i++)
+		as[i] = begins[i] ? ++next : 0;
+	lex->begins = next;
+	for (unsigned i = 1; i <= lex->numbers; i++)
+		as[i] = begins[i] ? as[i] : ++next;
+	known_renumber(as);
+	for (unsigned i = 0; i < lex->edge_cap; i++)
+		lex->edge[i].number = as[lex->edge[i].number];
+	free(begins);
+	free(as);
 }
 
 /* The edges by the node they lead from, which begins at start[node], and by their tokens' numbers. */
@@ -238,7 +244,7 @@ static struct numbered *edges_sorted(const struct lexicon *lex, unsigned *start)
 		start[n] += start[n - 1];
 	for (unsigned i = 0; i < lex->edge_cap; i++)
 		if (lex->edge[i].to)
-			e[start[lex->edge[i].from]++] = (struct numbered){ known_number(lex->edge[i].fold), lex->edge[i].to };
+			e[start[lex->edge[i].from]++] = (struct numbered){ lex->edge[i].number, lex->edge[i].to };
 	memmove(start + 1, start, lex->nodes * sizeof *start);
 	start[0] = 0;
 	for (unsigned n = 0; n < lex->nodes; n++)
@@ -265,16 +271,15 @@ static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const u
 		if (lex->first[to]) {
 			lex->row[rows] = lex->row[at->row];
 			row_add(&lex->row[rows], lex, to, depth[i]);
-			at->row = rows++;
+			at->row = rows++ & (MOST_NODES - 1);
 		}
 		for (unsigned e = lex->first[to]; e; e = lex->entry[e - 1].next)
 			lex->ends[edge[i].number] |= (unsigned short)LEX_BIT(lex->entry[e - 1].cls);
 		lex->number[node_of(lex, edge, start, i)] = edge[i].number;
-		at->first = node_of(lex, edge, start, start[to]);
-		at->n = start[to + 1] - start[to];
+		at->first = node_of(lex, edge, start, start[to]) & (MOST_NODES - 1);
+		at->n = (unsigned short)(start[to + 1] - start[to]);
 		for (unsigned k = start[to]; k < start[to + 1]; k++) {
 			at->children |= 1ULL << (edge[k].number & 63);
-			at->more |= 1ULL << (edge[k].number >> 6 & 63);
 			lex->node[node_of(lex, edge, start, k)].row = at->row;
 			depth[k] = depth[i];
 		}
@@ -288,6 +293,10 @@ static void freeze(struct lexicon *lex)
 	number_tokens(lex);
 	struct numbered *edge = edges_sorted(lex, start);
 	size_t nodes = lex->begins + lex->edges + 2;
+	if (nodes > MOST_NODES) {
+		diag(DIAG_USAGE, "the tables hold more than %d words in phrases", MOST_NODES);
+		exit(DIAG_USAGE);
+	}
 	lex->node = aligned_alloc(NODE, nodes * NODE);
 	if (!lex->node)
 		diag_fatal("out of memory");
@@ -311,12 +320,14 @@ struct lexicon *lexicon_load(const char *dir)
 	lex->nodes = 1;
 	node_new(lex);
 	edges_grow(lex);
+	known_teach(true);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
 		lex->file = tables[i].file;
 		lex->path = lexicon_path(lex, lex->file);
 		lex->cls = tables[i].cls;
 		lexicon_rows(lex, lex->file, row, lex);
 	}
+	known_teach(false);
 	lists_load(lex);
 	if (diag_status() >= DIAG_USAGE)
 		exit(diag_status());
@@ -327,7 +338,7 @@ struct lexicon *lexicon_load(const char *dir)
 /* The child of node `at` that token `number` leads to; NULL: none. */
 static inline const struct node *child_of(const struct lexicon *lex, const struct node *at, unsigned number)
 {
-	if (!(at->children >> (number & 63) & at->more >> (number >> 6 & 63) & 1))
+	if (!(at->children >> (number & 63) & 1))
 		return NULL;
 	const unsigned *child = &lex->number[at->first];
 	for (unsigned n = at->n; n > 1; n -= n / 2)     /* halves without a branch: it would be foretold wrongly */

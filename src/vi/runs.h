@@ -7,7 +7,9 @@
 /* Bit i: byte i of 64 is of that kind. two, three: C2 and E2, with which most marks begin that are not ASCII. */
 enum { BLOCK = 64 };
 typedef unsigned long long bits64;
-struct kinds { bits64 letters, digits, blanks, two, three; };
+struct kinds { bits64 letters, digits, blanks, two, three, apostrophes; };
+/* Where one begins, where one has ended, and with what may yet go on with the word before it. */
+struct runs { bits64 starts, ends, joins; };
 
 __attribute__((always_inline)) static inline void kinds_add(struct kinds *k, const char *p, unsigned i)
 {
@@ -16,6 +18,7 @@ __attribute__((always_inline)) static inline void kinds_add(struct kinds *k, con
 	k->digits |= (bits64)bytes_mask(bytes_in(v, '0', '9')) << i;
 	k->blanks |= (bits64)bytes_mask(bytes_are(v, ' ') | bytes_in(v, 9, 13)) << i;
 	k->two |= (bits64)bytes_mask(bytes_are(v, 0xC2)) << i;
+	k->apostrophes |= (bits64)bytes_mask(bytes_are(v, '\'') | bytes_are(v, '`')) << i;
 	k->three |= (bits64)bytes_mask(bytes_are(v, 0xE2)) << i;
 }
 
@@ -23,7 +26,7 @@ static inline bits64 behind(bits64 now, bits64 before, unsigned n) { return now 
 
 /* Runs of letters or digits, and marks, in the 64 bytes at p: bits where one begins, and where one has ended; `was`: the bytes before.
  * What a token truly is, its letters say. */
-static inline void runs_find(const char *p, struct kinds *was, bits64 *starts, bits64 *ends)
+static inline void runs_find(const char *p, struct kinds *was, struct runs *r)
 {
 	struct kinds k = { 0 };
 	kinds_add(&k, p, 0);
@@ -34,8 +37,9 @@ static inline void runs_find(const char *p, struct kinds *was, bits64 *starts, b
 	k.letters &= ~(k.two | k.three | tails);
 	bits64 go_on = (k.letters & behind(k.letters, was->letters, 1)) | (k.digits & behind(k.digits, was->digits, 1)) | tails;
 	bits64 blank_before = behind(k.blanks, was->blanks, 1);
-	*starts = ~k.blanks & (blank_before | ~go_on);
-	*ends = ~blank_before & (k.blanks | *starts);
+	r->starts = ~k.blanks & (blank_before | ~go_on);
+	r->ends = ~blank_before & (k.blanks | r->starts);
+	r->joins = r->ends & (k.two | k.three | k.apostrophes);
 	*was = k;
 }
 

@@ -250,13 +250,12 @@ static void word_spelt(struct str s, struct token *t)
 			break;
 		}
 	}
-	t->end = i;
+	t->end = (unsigned)i;
 	t->caps = letters > 1 && letters == capitals;
 	struct folding f = folded(str_sub(s, t->start, i));
-	t->fold = f.hash;
 	t->mended = f.moved;
 	t->foreign = !t->caps && syllable_foreign(str_sub(s, t->start, i));
-	known_tell(t);
+	known_tell(t, f.hash);
 	t->signs |= t->upper ? SIGN_UPPER : 0;
 }
 
@@ -266,16 +265,15 @@ static void mark(struct str s, struct token *t)
 	size_t len;
 	unsigned c = point(s, t->start, &len);
 	struct spelling w = { 0 };
-	memcpy(&w, s.p + t->start, len);
+	memcpy(&w.head, s.p + t->start, len);
 	const struct known_word *known = c ? known_find(w) : NULL;
-	t->end = t->start + len;
-	t->fold = (STR_HASH_SEED ^ c) * FOLD_FACTOR;
+	t->end = t->start + (unsigned)len;
 	t->looks = known ? known->looks : (struct token_looks){ .kind = TOKEN_MARK };
 	if (known)
 		return;
-	known_tell(t);
+	known_tell(t, (STR_HASH_SEED ^ c) * FOLD_FACTOR);
 	if (c && (len > 1 || c < 0x80))
-		known_keep((struct known_word){ w, t->fold, t->looks });
+		known_keep(w, t->looks);
 }
 
 /* Whether a word goes on behind byte i, where spelling() stopped: over an apostrophe, in letters beyond U+2000. */
@@ -297,23 +295,22 @@ static inline unsigned word_stops(bytes16 v)
 	return (~letters & 0xFFFF) | bytes_mask(bytes_are(v, 0xC2) | bytes_are(v, 0xE2));
 }
 
+/* The first n bytes of sixteen, n at most SPELLING. */
+static inline struct spelling spelt(bytes16 v, size_t n)
+{
+	typedef unsigned long long halves __attribute__((vector_size(16)));
+	halves h = (halves)(v & bytes_first(n));
+	return (struct spelling){ h[0], (unsigned)h[1] };
+}
+
 /* The bytes from `from` on as the spelling of a word. Returns their end; `from` where they are too many, or the word may go on. */
 static inline size_t spelling(struct str s, size_t from, struct spelling *w)
 {
-	static const unsigned char keep[2 * BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
 	bytes16 v = bytes_load(s.p + from);
-	unsigned n = (unsigned)__builtin_ctz(word_stops(v) | 1u << BYTES);
-	v &= bytes_load(keep + BYTES - n);
-	memcpy(w, &v, sizeof *w);
+	unsigned n = (unsigned)__builtin_ctz(word_stops(v) | 1u << (SPELLING + 1));
+	*w = spelt(v, n > SPELLING ? SPELLING : n);
 	size_t end = from + n;
-	return n == BYTES || (byte_is[(unsigned char)s.p[end]] & BYTE_JOIN && may_go_on(s, end)) ? from : end;
-}
-
-static inline void take_known(struct token *t, const struct known_word *w, size_t end)
-{
-	t->end = end;
-	t->fold = w->fold;
-	t->looks = w->looks;
+	return n > SPELLING || (byte_is[(unsigned char)s.p[end]] & BYTE_JOIN && may_go_on(s, end)) ? from : end;
 }
 
 /* A token that begins with a letter, or with bytes that look so and are none. */
@@ -323,7 +320,8 @@ static inline void word(struct str s, struct token *t)
 	size_t end = spelling(s, t->start, &w), len;
 	const struct known_word *known = known_find(w);
 	if (known && end > t->start) {
-		take_known(t, known, end);
+		t->end = (unsigned)end;
+		t->looks = known->looks;
 		return;
 	}
 	unsigned c = point(s, t->start, &len), is = what_is(c);
@@ -334,31 +332,25 @@ static inline void word(struct str s, struct token *t)
 	t->looks = (struct token_looks){ .kind = TOKEN_WORD, .upper = (is & UPPER) != 0 };
 	word_spelt(s, t);
 	if (t->end == end)
-		known_keep((struct known_word){ w, t->fold, t->looks });
+		known_keep(w, t->looks);
 }
 
-/* The spelling of a run of at most 16 bytes. */
-static inline struct spelling run_spelling(struct str text, const struct token *run)
-{
-	struct spelling w;
-	bytes16 v = bytes_load(text.p + run->start) & bytes_first(run->end - run->start);
-	memcpy(&w, &v, sizeof w);
-	return w;
-}
+/* The spelling of a run of at most SPELLING bytes. */
+static inline struct spelling run_spelling(struct str text, const struct token *run) { return spelt(bytes_load(text.p + run->start), run->end - run->start); }
 
 static bool is_year(struct str s, const struct token *t) { return t->end - t->start == 4 && s.p[t->start] == '2' && s.p[t->start + 1] == '0'; }
 
 /* Days, months and years of our time are kept as words are. */
 static void number(struct str s, struct token *t)
 {
-	t->fold = STR_HASH_SEED;
+	unsigned long long fold = STR_HASH_SEED;
 	for (t->end = t->start; t->end < s.n && is_digit((unsigned char)s.p[t->end]); t->end++)
-		t->fold = (t->fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
+		fold = (fold ^ (unsigned char)s.p[t->end]) * FOLD_FACTOR;
 	t->looks = (struct token_looks){ .kind = TOKEN_NUMBER };
-	known_tell(t);
+	known_tell(t, fold);
 	t->signs |= SIGN_NUMBER;
 	if ((t->end - t->start <= 2 || is_year(s, t)) && !known_find(run_spelling(s, t)))
-		known_keep((struct known_word){ run_spelling(s, t), t->fold, t->looks });
+		known_keep(run_spelling(s, t), t->looks);
 }
 
 /* The token at t->start, whatever stands there. */
@@ -380,7 +372,7 @@ static size_t cut_to_blank(struct tokens *out, struct str text, size_t i)
 		if (out->n == out->cap)
 			tokens_grow(out, 1);
 		struct token *t = &out->t[out->n++];
-		t->start = i;
+		t->start = (unsigned)i;
 		cut_one(text, t);
 		t->glued = true;
 		i = t->end;
@@ -390,38 +382,6 @@ static size_t cut_to_blank(struct tokens *out, struct str text, size_t i)
 
 /* What is cut of a text so far. start: where the next run begins, SIZE_MAX: none is open; last: where the last token ended. */
 struct cutting { struct tokens *out; struct str text; size_t start, last; };
-
-/* The runs that end in the block at `base`, as tokens of which nothing is known but where their words may be kept. Returns how many. */
-static unsigned block_runs(struct cutting *c, size_t base, bits64 starts, bits64 ends)
-{
-	struct token *first = c->out->t + c->out->n, *t = first;
-	size_t start = c->start;
-	if (start == SIZE_MAX && starts)
-		start = base + next_bit(&starts);
-	while (ends) {
-		t->start = start;
-		t->end = base + next_bit(&ends);
-		if (t->end - start <= BYTES) {
-			t->fold = known_place(run_spelling(c->text, t));
-			__builtin_prefetch(known_words[t->fold]);
-		}
-		t++;
-		start = starts ? base + next_bit(&starts) : SIZE_MAX;
-	}
-	c->start = start;
-	return (unsigned)(t - first);
-}
-
-/* A run that is spelt like a token met before, and ends as it seems to. */
-static inline bool run_known(struct str text, struct token *t)
-{
-	if (t->end - t->start > BYTES || (byte_is[(unsigned char)text.p[t->end]] & BYTE_JOIN && may_go_on(text, t->end)))
-		return false;
-	const struct known_word *known = known_at(t->fold, run_spelling(text, t));
-	if (known)
-		take_known(t, known, t->end);
-	return known;
-}
 
 /* The text with blanks behind it, so that a block may be read anywhere. */
 static struct str padded(struct str text)
@@ -434,22 +394,38 @@ static struct str padded(struct str text)
 	return buf_str(&b);
 }
 
-/* The runs of a block made tokens. Returns false where one turns out to go further than its run, or not so far. */
-static bool cut_block(struct cutting *c, unsigned runs)
+/* Whether a token met before is spelt like the run of `n` bytes at p; then it is taken. */
+static inline bool run_known(struct token *t, const char *p, size_t n)
 {
-	struct token *t = c->out->t + c->out->n, *end = t + runs;
-	size_t last = c->last;
+	const struct known_word *known = n > SPELLING ? NULL : known_find(spelt(bytes_load(p), n));
+	if (known)
+		t->looks = known->looks;
+	return known;
+}
+
+/* The runs that end in the block at `base`, as tokens. Returns false where one turns out to go further than its run, or not so far. */
+static bool cut_block(struct cutting *c, size_t base, struct runs r)
+{
+	struct token *t = c->out->t + c->out->n;
+	size_t start = c->start, last = c->last;
 	bool as_seems = true;
-	for (; t < end && as_seems; t++) {
-		if (!run_known(c->text, t)) {
-			size_t seems = t->end;
+	if (start == SIZE_MAX && r.starts)
+		start = base + next_bit(&r.starts);
+	for (; r.ends && as_seems; t++) {
+		size_t end = base + next_bit(&r.ends);
+		t->start = (unsigned)start;
+		t->end = (unsigned)end;
+		bool goes_on = r.joins && byte_is[(unsigned char)c->text.p[end]] & BYTE_JOIN && may_go_on(c->text, end);
+		if (goes_on || !run_known(t, c->text.p + start, end - start)) {
 			cut_one(c->text, t);
-			as_seems = t->end == seems;
+			as_seems = t->end == end;
 		}
-		t->glued = t->start == last;
+		t->glued = start == last;
 		last = t->end;
+		start = r.starts ? base + next_bit(&r.starts) : SIZE_MAX;
 	}
 	c->out->n = (unsigned)(t - c->out->t);
+	c->start = start;
 	c->last = last;
 	return as_seems;
 }
@@ -479,11 +455,11 @@ void tokens_cut(struct tokens *out, struct str text)
 	struct kinds kinds = { .blanks = ~0ULL };
 	out->n = 0;
 	for (size_t at = 0; at <= text.n; at += BLOCK) {
-		bits64 starts, ends;
+		struct runs runs;
 		if (out->cap - out->n < BLOCK)
 			tokens_grow(out, BLOCK);
-		runs_find(c.text.p + at, &kinds, &starts, &ends);
-		if (cut_block(&c, block_runs(&c, at, starts, ends)))
+		runs_find(c.text.p + at, &kinds, &runs);
+		if (cut_block(&c, at, runs))
 			continue;
 		at = cut_to_blank(out, c.text, c.last) - BLOCK;        /* to go on from there */
 		kinds = (struct kinds){ .blanks = ~0ULL };

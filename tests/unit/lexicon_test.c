@@ -46,7 +46,7 @@ static bool found(struct str text, enum lexicon_class cls, struct str surface, s
 		const struct lexicon_hit *hit = lexicon_at(lex, &t, i);
 		if (hit[cls].entry && str_eq(hit[cls].entry->surface, surface) && hit[cls].n == own.n)
 			return true;
-		if (hit[cls].entry && own.n && t.t[i].fold == own.t[0].fold)
+		if (hit[cls].entry && own.n && t.t[i].number == own.t[0].number)
 			*instead = hit[cls].entry->surface;
 	}
 	return false;

@@ -34,7 +34,7 @@ static void look(const char *p, size_t n)
 
 static bool same(const struct token *a, const struct token *b)
 {
-	return a->start == b->start && a->end == b->end && a->fold == b->fold && a->kind == b->kind && a->upper == b->upper && a->caps == b->caps && a->glued == b->glued && a->mended == b->mended;
+	return a->start == b->start && a->end == b->end && a->number == b->number && a->kind == b->kind && a->upper == b->upper && a->caps == b->caps && a->glued == b->glued && a->mended == b->mended;
 }
 
 static bool mended_rightly(const struct token *t, struct str text)
@@ -63,7 +63,7 @@ static void known(void)
 		tokens_cut(&twice, buf_str(&b));
 		bool ok = once.n == twice.n;
 		for (unsigned i = 0; ok && i < once.n; i++)
-			ok = same(&once.t[i], &twice.t[i]) && once.t[i].fold == token_fold(str_sub(buf_str(&b), once.t[i].start, once.t[i].end)) && mended_rightly(&once.t[i], buf_str(&b));
+			ok = same(&once.t[i], &twice.t[i]) && mended_rightly(&once.t[i], buf_str(&b));
 		if (!ok && failed++ < 10)
 			printf("cut otherwise the second time: \"%.*s\"\n", (int)b.n, b.p);
 		buf_free(&b);
@@ -90,8 +90,8 @@ static void long_texts(void)
 				;
 			tokens_cut(&part, (struct str){ b.p + from, to - from });
 			for (unsigned i = 0; i < part.n && ok; i++, next++) {
-				part.t[i].start += from;
-				part.t[i].end += from;
+				part.t[i].start += (unsigned)from;
+				part.t[i].end += (unsigned)from;
 				ok = next < all.n && same(&all.t[next], &part.t[i]);
 			}
 		}

@@ -88,9 +88,11 @@ static void name_abroad(struct document *d, struct str name, unsigned i)
 		*map_at(&by_name, first_word(name)) = i + 1;
 	if (syllables_two(name))
 		*map_at(&by_name, ends(d, name)) = i + 1;
-	for (size_t k = first_word(name).n + 1; k < name.n; k++)   /* "Raul Castro Ruz ... ông Raul Castro" */
+	for (size_t k = first_word(name).n + 1; k < name.n; k++)   /* "Raul Castro Ruz ... ông Raul Castro", "Bashar al-Assad ... ông Assad" */
 		if (name.p[k] == ' ')
 			*map_at(&by_name, str_sub(name, 0, k)) = i + 1;
+		else if (name.p[k] == '-' && k + 1 < name.n && name.p[k + 1] != ' ')
+			*map_at(&by_name, str_sub(name, k + 1, name.n)) = i + 1;
 }
 
 /* "Raul Castro ... Raul Castro Ruz": the official from abroad whose name goes on in this one, + 1, or 0. */

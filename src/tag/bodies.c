@@ -116,6 +116,8 @@ static unsigned add_place(struct tagger *g, unsigned i)
 		return i;
 	if (tag_end(g, i, LEX_PLACE) == i + 1 && i && g->t.t[i - 1].upper)   /* "Lê Hồng Anh" is no country */
 		return i;
+	if (tag_end(g, i, LEX_PLACE) == i + 1 && g->hit[i][LEX_HONORIFIC].entry && starts_person(g, i + 1))   /* "Anh Lò Văn Pành" neither */
+		return i;
 	struct entity *e = tag_add(g, PLACE, i, tag_end(g, i, LEX_PLACE), p->value, p->rule);
 	e->level = p->kind;
 	return tag_end(g, i, LEX_PLACE);

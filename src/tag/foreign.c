@@ -14,13 +14,14 @@ static bool ascii(struct str s)
 	return s.n > 0;
 }
 
-/* Behind the capital at j - 1 and a hyphen: "-in" of "Moon Jae-in", also with blanks where one of both or a word before is foreign; j if none. */
+/* Behind the word at j - 1 and a hyphen: "-in" of "Moon Jae-in", also with blanks where one of both or a word before is foreign, "- Assad" of
+ * "al - Assad", "- Claude" of "Jean - Claude Juncker"; j if none. */
 static unsigned hyphen_end(const struct tagger *g, unsigned j, bool alien)
 {
 	if (!tag_mark(g, j, '-') || tag_long_dash(g, j) || j + 1 >= g->t.n || g->t.t[j + 1].kind != TOKEN_WORD)
 		return j;
 	bool tight = g->t.t[j].glued && g->t.t[j + 1].glued, small = !g->t.t[j + 1].upper;
-	if (tight)
+	if (tight || (!small && (!g->t.t[j - 1].upper || lists_find("first of a double name", tag_text(g, j - 1, j)))))
 		return j + 2;
 	if (g->hit[j + 1][LEX_TITLE].entry || g->hit[j + 1][LEX_WORD].entry || !ascii(tag_text(g, j + 1, j + 2)))
 		return j;
@@ -32,6 +33,8 @@ static bool particle(const struct tagger *g, unsigned j)
 {
 	if (g->t.t[j].upper || !lists_find("within a foreign name", tag_text(g, j, j + 1)))
 		return false;
+	if (tag_mark(g, j + 1, '-') && !tag_long_dash(g, j + 1))   /* "Bashar al-Assad" */
+		return j + 2 < g->t.n && g->t.t[j + 2].kind == TOKEN_WORD && g->t.t[j + 2].upper && !g->hit[j + 2][LEX_TITLE].entry;
 	return j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_WORD && (g->t.t[j + 1].upper || (j + 2 < g->t.n && g->t.t[j + 2].upper && lists_find("within a foreign name", tag_text(g, j + 1, j + 2))));
 }
 

@@ -120,7 +120,7 @@ static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 {
 	for (unsigned k = i + 1; k < head; k++) {
 		unsigned end = tag_end(g, k, LEX_BODY);
-		if (end >= head && !g->hit[k][LEX_TITLE].entry && (end - k >= 2 || lists_find("body that ends a title", g->hit[k][LEX_BODY].entry->surface)))
+		if (end >= head && !token_is(&g->t.t[k - 1], g->s->text, STR("quốc")) && !g->hit[k][LEX_TITLE].entry && (end - k >= 2 || lists_find("body that ends a title", g->hit[k][LEX_BODY].entry->surface)))
 			return k;
 	}
 	return head;
@@ -189,10 +189,27 @@ static struct str written_out(const struct tagger *g, unsigned from, unsigned i,
 	return from < i ? s : vi_capital(g->a, s);
 }
 
+/* The body that an office's own words say: "Thứ trưởng Ngoại giao Lào" -> "Bộ Ngoại giao Lào", "Chủ tịch Quốc hội" -> "Quốc hội"; else org. of_land:
+ * nothing but a country is behind the title. */
+static struct str own_body(const struct tagger *g, struct str office, struct str org, bool of_land)
+{
+	const struct list_word *minister = lists_starts("office of a ministry", office), *whole = org.n ? NULL : lists_find("body of an office", office);
+	struct str field = minister ? str_trim(str_sub(office, minister->phrase.n, office.n)) : (struct str){ 0 };
+	if (!field.n || of_land || str_starts(field, STR("Bộ ")) || str_starts(field, STR(",")))
+		return whole ? whole->value : org;
+	struct buf b = { 0 };
+	buf_add(&b, STR("Bộ "));
+	buf_add(&b, field);
+	struct str body = arena_dup(g->a, buf_str(&b));
+	buf_free(&b);
+	return body;
+}
+
 unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
 	unsigned head = tag_end(g, i, LEX_TITLE), j = position_end(g, i);
-	j = term_end(g, j > head ? tail_end(g, j) : j);
+	bool of_land = j > head && j == country_end(g, head);   /* "Thủ tướng Lào | gặp ông ..." */
+	j = term_end(g, j > head && !of_land ? tail_end(g, j) : j);
 	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
 		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
 	j = parent_end(g, firm_end(g, from, head, apposed_end(g, from, j)));
@@ -213,5 +230,7 @@ unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	unsigned deputy = tag_end(g, i, LEX_TITLE);
 	if (lists_find("office of a deputy", t->value) && deputy < named)
 		e->org = delegation(g, deputy, named);
+	else
+		e->org = own_body(g, from < i ? tag_canonical(g, i, named) : norm, e->org, of_land && head == i + 2);
 	return j;
 }

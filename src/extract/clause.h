@@ -52,6 +52,9 @@ const struct entity *delegation_of(struct document *d, const struct clause *c, c
 /* Finds who acts by the ROLE triggers; m: the meeting the sentence tells of, or NULL. */
 void roles_give(struct clause *c, struct meeting *m);
 
+/* The item of the person who speaks, far before the verb; -1: nobody. */
+int speaker_apart(const struct clause *c, const struct entity *r);
+
 /* Only what counts or marks the items of a list stands before byte `at`. */
 bool line_begins(struct str text, size_t at);
 

@@ -189,6 +189,17 @@ static void meets(struct clause *c, struct meeting *m)
 	}
 }
 
+/* "Hội nghị thượng đỉnh Hà Nội giữa | Chủ tịch A và Tổng thống B": the item behind the meeting's name. */
+static bool both_sides(const struct clause *c, const struct entity *e, unsigned *next)
+{
+	enum { NAME = 80 };
+	unsigned i = (unsigned)(item_before(c, e->end) + 1);
+	if (i + 1 >= c->n || c->item[i].start < e->end || c->item[i].start - e->end > NAME || !str_ends(str_trim(str_sub(c->s->text, e->end, c->item[i].start)), STR(" giữa")))
+		return false;
+	*next = i;
+	return true;
+}
+
 /* "hội đàm với Thủ tướng A", "cuộc gặp giữa A và B": who is met attends. */
 static void met(struct clause *c, struct meeting *m)
 {
@@ -200,7 +211,8 @@ static void met(struct clause *c, struct meeting *m)
 		for (size_t t = 0; e->label == MEETING && t < sizeof types / sizeof *types; t++)
 			meets |= str_eq(e->norm, str_c(types[t]));
 		unsigned next = (unsigned)(item_before(c, meets ? e->end : 0) + 1);
-		if (meets && next < c->n && c->item[next].start >= e->end && link_between(c, e->end, c->item[next].start) <= LINK_AND)
+		bool both = e->label == MEETING && !meets && both_sides(c, e, &next);
+		if (both || (meets && next < c->n && c->item[next].start >= e->end && link_between(c, e->end, c->item[next].start) <= LINK_AND))
 			give_behind(c, next, &attend, m, SIZE_MAX, false);
 		for (unsigned i = next; meets && m && i < c->n; i++)   /* "tiếp đoàn công tác do ông A làm trưởng đoàn" */
 			if (c->item[i].person && c->item[i].start > e->end && behind(c, &c->item[i], "by") && lists_stands("leads those met", str_sub(c->s->text, c->item[i].end, c->s->text.n)))
@@ -274,6 +286,8 @@ static bool ends_with(struct str text, const char *list)
 static bool object(const struct clause *c, unsigned last, size_t verb)
 {
 	struct str between = str_trim(str_sub(c->s->text, c->item[last].end, verb));
+	if (c->item[last].person && between.n > 1 && *between.p == ',' && str_ends(str_trim(str_sub(c->s->text, 0, c->item[last].start)), STR(" của")))   /* "ký thông báo về sai phạm của bà A, đồng thời khẳng định" */
+		return lists_starts("goes on with another verb", str_trim(str_sub(between, 1, between.n))) != NULL;
 	if (!c->item[last].person || between.n > 1 || (between.n && *between.p != ','))
 		return false;
 	while (last && c->item[last - 1].link != LINK_OTHER)
@@ -291,6 +305,8 @@ static void answers(struct clause *c, struct meeting *m)
 	while (last + 1 < c->n && !c->item[last + 1].person && c->item[last].link <= LINK_KIEM)
 		last++;
 	struct str behind = str_trim(str_sub(c->s->text, c->item[last].end, c->s->text.n));
+	if (last && str_starts(behind, STR(")")))
+		behind = str_trim(str_sub(behind, 1, behind.n));
 	if (str_starts(behind, STR(":")) && behind.n > 20 && (last + 1 == c->n || c->item[last].link == LINK_OTHER))
 		give(c, &c->item[0], &speak, m);
 }
@@ -344,6 +360,13 @@ void roles_give(struct clause *c, struct meeting *m)
 			verb_end = r->end;
 			if (!str_eq(r->unit, STR("both")))
 				continue;
+		}
+		int apart = right_before || goes_on ? -1 : speaker_apart(c, r);
+		if (apart >= 0) {
+			give(c, &c->item[apart], r, m);
+			subject = apart;
+			verb_end = r->end;
+			continue;
 		}
 		unsigned next = (unsigned)(before + 1);
 		if (next >= c->n)

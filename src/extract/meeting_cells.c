@@ -126,6 +126,19 @@ static bool of_lessons(const struct meeting *m, const struct sentence *s, const 
 	return course && !str_eq(m->type, STR("tập huấn"));
 }
 
+/* "Trước kỳ họp đã tổ chức 85 cuộc tiếp xúc, có 5.073 cử tri dự", "đại hội dự kiến có 360 đại biểu": of meetings before or to come. */
+static bool of_others(const struct meeting *m, const struct sentence *s, const struct entity *e)
+{
+	if (lists_starts("guests of other meetings", s->text))
+		return true;
+	for (unsigned i = 0; i < s->entities && s->entity[i].start < e->start; i++) {
+		struct str before = str_trim(str_sub(s->text, 0, s->entity[i].start));
+		if (s->entity[i].label == MEETING && before.n > 1 && before.p[before.n - 1] >= '0' && before.p[before.n - 1] <= '9' && !str_ends(before, STR(" 1")))
+			return s != m->where;
+	}
+	return !str_eq(m->status, STR("planned")) && s != m->where && lists_stands("guests to come", str_sub(s->text, 0, e->start)) != NULL;
+}
+
 static void counts(struct meeting *m, const struct sentence *s)
 {
 	for (unsigned i = 0; i < s->entities; i++) {
@@ -134,7 +147,7 @@ static void counts(struct meeting *m, const struct sentence *s)
 			continue;
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
-		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && !of_lessons(m, s, e) && were_there(s, i)) {
+		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && !of_lessons(m, s, e) && !of_others(m, s, e) && were_there(s, i)) {
 			m->attendees = e->norm;
 			m->qualifier = e->qualifier;
 			explain("meetings", m->id, "attendees", e->norm, e->rule, s);
@@ -210,12 +223,15 @@ void meeting_name_cites(struct meeting *m, const struct report *r)
 
 /* --- province --------------------------------------------------------------------------------------------------------------------- */
 
-/* Byte `at` of the sentence is in a person's name: "Nguyễn Hòa Bình"; s NULL: of no sentence. */
-static bool in_person(const struct sentence *s, size_t at)
+/* Byte `at` of the sentence is in a person's name, "Nguyễn Hòa Bình", or in an office that says where a diplomat lives, "Tổng Lãnh sự Cuba tại Thành
+ * phố Hồ Chí Minh"; s NULL: of no sentence. */
+static bool of_somebody(const struct sentence *s, size_t at)
 {
-	for (unsigned i = 0; s && i < s->entities && s->entity[i].start <= at; i++)
-		if (s->entity[i].label == PERSON && at < s->entity[i].end)
+	for (unsigned i = 0; s && i < s->entities && s->entity[i].start <= at; i++) {
+		const struct entity *e = &s->entity[i];
+		if (at < e->end && (e->label == PERSON || (e->label == POSITION && lists_starts("office of a diplomat", e->norm))))
 			return true;
+	}
 	return false;
 }
 
@@ -228,7 +244,7 @@ static struct str province_of(const struct document *d, struct str text, const s
 	tokens_cut(&t, text);
 	for (unsigned i = 0; i < t.n && (last || !found.n); i++) {
 		const struct lexicon_hit place = lexicon_at(d->lex, &t, i)[LEX_PLACE];
-		if (!place.entry || !t.t[i].upper || in_person(s, t.t[i].start))
+		if (!place.entry || !t.t[i].upper || of_somebody(s, t.t[i].start))
 			continue;
 		if (str_eq(place.entry->kind, STR("province")))
 			found = place.entry->value;     /* else a longer name, "Thái Bình Dương" */
@@ -254,7 +270,7 @@ static struct str province_of_offices(const struct document *d, const struct sen
 {
 	struct str found = { 0 };
 	for (unsigned i = 0; i < s->entities && !found.n; i++)
-		if (s->entity[i].label == POSITION && lists_stands("sign of a local body", s->entity[i].norm))
+		if (s->entity[i].label == POSITION && lists_stands("sign of a local body", s->entity[i].norm) && !lists_starts("office of a diplomat", s->entity[i].norm))
 			found = province_in(d, s->entity[i].norm, false);
 	return found;
 }
@@ -279,7 +295,7 @@ void meeting_province(struct document *d, struct meeting *m)
 	bool here = lists_stands("sign of a local body", m->name) != NULL;
 	if (!m->province.n && here)
 		m->province = province_in(d, m->name, false);
-	if (!m->province.n && here && m->where && !m->organizers.n && str_eq(m->type, STR("tiếp xúc cử tri")))   /* "cử tri xã A (huyện B, tỉnh C)" */
+	if (!m->province.n && here && m->where && str_eq(m->type, STR("tiếp xúc cử tri")))   /* "cử tri xã A (huyện B, tỉnh C)" */
 		m->province = province_told(d, m->where);
 	if (!m->province.n && is_local(&m->organizers) && m->where)
 		m->province = province_told(d, m->where);

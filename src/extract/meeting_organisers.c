@@ -192,12 +192,28 @@ static void add_parts(struct document *d, struct meeting *m, const struct report
 	add_holder(m, r, norm, e->rule, co, acts);
 }
 
+/* "Đoàn A | gồm ông B, ... đã", "Đoàn A | (đơn vị số 3), gồm các đồng chí: B": whoever belongs to the body is named behind it. */
+static bool members_behind(const struct report *r, const struct entity *e, size_t verb)
+{
+	enum { NEAR = 48 };
+	size_t of = links_find(r->w, "colon", e->end, e->end + NEAR < verb ? e->end + NEAR : verb);
+	if (of == SIZE_MAX || of < e->end + 2)
+		return of != SIZE_MAX;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		bool letters = o->start == e->end + 2 && r->s->text.p[e->end + 1] == '(';   /* "Đoàn đại biểu Quốc hội (ĐBQH)" */
+		if (o->start > e->end && o->start < of && (o->label == ROLE || o->label == PERSON || o->label == MEETING || (o->label == POSITION && !letters) || o->label == ORGANIZATION))
+			return false;
+	}
+	return words_find(r->w, "organise", e->end, of) == SIZE_MAX && links_find(r->w, "aux", e->end, of) == SIZE_MAX && str_starts(str_sub(r->s->text, of, verb), STR("gồm"));
+}
+
 /* "Đoàn công tác của A do ông B, Phó Cục trưởng, Bộ C, dẫn đầu | đã có buổi làm việc": the party, and no body of who leads it. NULL: none. */
 static const struct entity *party_led(const struct report *r, size_t from, size_t verb)
 {
 	for (unsigned i = 0; i + 1 < r->s->entities; i++) {
 		const struct entity *e = &r->s->entity[i], *who = e + 1;
-		if (e->label == ORGANIZATION && e->start >= from && e->end < verb && links_find(r->w, "colon", e->end, e->end + 2) != SIZE_MAX && !at_place(r->s, e->start))
+		if (e->label == ORGANIZATION && e->start >= from && e->end < verb && members_behind(r, e, verb) && !at_place(r->s, e->start))
 			return e;                      /* "Đoàn A gồm ông B, giáo viên Trường C, | đã ..." */
 		if (e->label != ORGANIZATION || e->start < from || e->end >= verb || !str_starts(str_sub(r->s->text, e->end, verb), STR(" do ")))
 			continue;

@@ -282,6 +282,8 @@ static size_t body_chairs(const struct report *r, const struct entity *e)
 static const struct entity *own_day(const struct document *d, const struct report *r, const struct entity *e, const struct entity *day)
 {
 	const struct entity *own = meeting_day_behind(d, r, e);
+	if (day && day->start < e->start && org_right_before(r, e))   /* "Sáng 5/3, Ban A | họp báo | về kỳ họp diễn ra ngày 7/3" */
+		return day;
 	if (own && !meeting_day_ends(r->s, own))
 		return own;
 	for (unsigned i = 0, seen = 0; day && i < r->s->entities && seen < MOST; i++) {
@@ -421,6 +423,20 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 	return first_told(d, r, e, g) || is_beside(d, r, e, g->day) || is_next(d, r, e) || is_on_the_same_day(d, r, e);
 }
 
+/* "Tin ngày 6-2 cho biết, Hội đồng A sẽ | họp | bất thường trong ngày 8-2": the first day behind a verb of what is to come. NULL: none. */
+static const struct entity *day_of_plan(const struct report *r, const struct entity *e)
+{
+	enum { NEAR = 90 };
+	if (!str_ends(str_trim(str_sub(r->s->text, 0, e->start)), STR(" sẽ")))
+		return NULL;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *o = &r->s->entity[i];
+		if (o->label == DATE && o->norm.n == 10 && o->start > e->end)
+			return o->start - e->end < NEAR && !meeting_day_ends(r->s, o) && lists_ends("leads to a day", str_trim(str_sub(r->s->text, 0, o->start))) ? o : NULL;
+	}
+	return NULL;
+}
+
 /* "thông báo cuộc gặp sẽ diễn ra ngày 27/2": the day to come, rather than that of the notice. NULL: none. */
 static const struct entity *day_to_come(const struct document *d, const struct report *r, const struct entity *e)
 {
@@ -462,7 +478,7 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	bool verb = meeting_is_verb(e);
 	if (!(verb ? verb_reports(d, r, e, &g) : noun_reports(d, r, e, rank, &g)))
 		return false;
-	const struct entity *ahead = verb ? NULL : day_to_come(d, r, e);
+	const struct entity *ahead = verb ? day_of_plan(r, e) : day_to_come(d, r, e);
 	r->head = e;
 	r->day = ahead ? ahead : g.now_behind && !(g.day && g.day->start > e->end) ? NULL : g.day;
 	r->today = !r->day && (g.now != SIZE_MAX || g.now_behind);
@@ -473,9 +489,18 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	return true;
 }
 
-/* Not what was before, but for what a body held then on a day of its own. */
-static bool is_past(const struct report *r)
+/* "Vừa qua, Huyện ủy A đã tổ chức hội nghị ...": on top of a page it is the news, behind another meeting what was before. */
+static bool is_the_news(const struct document *d, const struct report *r)
 {
+	enum { TOP = 4 };
+	return d->meetings == 0 && r->s->n <= TOP && r->organised && links_find(r->w, "lately", 0, 2) == 0;
+}
+
+/* Not what was before, but for what a body held then on a day of its own. */
+static bool is_past(const struct document *d, const struct report *r)
+{
+	if (is_the_news(d, r))
+		return false;
 	return words_find(r->w, "past", 0, 12) != SIZE_MAX && !r->fresh && !(r->day && !meeting_is_verb(r->head) && r->verb < r->head->start && entity_before(r->s, ORGANIZATION, r->verb, 60));
 }
 
@@ -486,6 +511,6 @@ bool report_found(struct document *d, struct report *r)
 	r->fresh = r->s->text.n && (r->s->text.p[0] == '*' || words_find(r->w, "sameday", 0, words_find(r->w, "past", 0, 1) == 0 ? 24 : 8) != SIZE_MAX);   /* "Trước đó, sáng cùng ngày" */
 	for (unsigned i = 0; i < r->s->entities && seen < MOST; i++)
 		if (r->s->entity[i].label == MEETING && seen++ < MOST && !meeting_inside(r->s, &r->s->entity[i]) && is_report(d, r, &r->s->entity[i], i))
-			return !is_past(r);
+			return !is_past(d, r);
 	return false;
 }

@@ -202,8 +202,8 @@ static bool told_of(const struct clause *c, size_t from, size_t to)
 	return false;
 }
 
-/* "miễn nhiệm chức vụ B, C và cho thôi làm D đối với ông A": the offices before the person. */
-static void taken_from(struct clause *c, unsigned i)
+/* "miễn nhiệm chức vụ B, C và cho thôi làm D đối với ông A": the offices before the person; false where none of those stands behind. */
+static bool taken_from(struct clause *c, unsigned i)
 {
 	unsigned p = i;
 	while (p < c->n && !c->item[p].person)
@@ -212,10 +212,11 @@ static void taken_from(struct clause *c, unsigned i)
 	while (p < c->n && own > i + 1 && !link_ends_before(c, c->item[own].start, "against") && c->item[own - 1].link == LINK_TIGHT)
 		own--;
 	if (p == c->n || !link_ends_before(c, c->item[own].start, "against"))
-		return;
+		return false;
 	for (unsigned k = i; k < p; k++)
 		if (!has(&c->item[p], c->item[k].e))
 			give(&c->item[p], c->item[k].e);
+	return true;
 }
 
 /* "bầu ông A giữ chức", "ông A được bầu giữ chức" */
@@ -242,6 +243,25 @@ static unsigned receiver(const struct clause *c, unsigned p)
 	return lists_find("is given an office by", between) ? first - 1 : p;
 }
 
+/* "| ông A, Chủ tịch xã, bà B và ông C, Bí thư xã, được bầu giữ chức": the first of those who are given an office with person p: a list whose
+ * last link is "và" and that begins the sentence, or stands behind a colon or the verb. Of "A và B" alone, A. */
+static unsigned first_of(const struct clause *c, unsigned p)
+{
+	unsigned k = p, named = p;
+	bool and = false;
+	while (k && (c->item[k - 1].link <= LINK_AND && c->item[k - 1].link != LINK_KIEM) && (and || c->item[k - 1].link == LINK_AND || !c->item[k].person)) {
+		and |= c->item[k - 1].link == LINK_AND && c->item[k].person;
+		k--;
+		named = c->item[k].person && and ? k : named;
+	}
+	if (named == p || (c->item[p - 1].person && c->item[p - 1].link == LINK_AND && named == p - 1))
+		return named;
+	struct str before = str_trim(str_sub(c->s->text, 0, c->item[named].start));
+	if (k == named && (!before.n || str_ends(before, STR(":")) || elected(c, &c->item[named], c->item[named].end)))
+		return named;
+	return c->item[p - 1].person && c->item[p - 1].link == LINK_AND ? p - 1 : p;
+}
+
 /* "bầu ông A giữ chức B, C": the office newly given belongs to the person before. */
 static void appointed(struct clause *c)
 {
@@ -251,9 +271,9 @@ static void appointed(struct clause *c)
 		unsigned p = i, end = i + 1;
 		while (p && !c->item[p].person)
 			p--;
-		if (!c->item[p].person)
-			taken_from(c, i);
-		else
+		if (taken_from(c, i))   /* "Thủ tướng A ký quyết định cách chức B đối với ông C": C's */
+			continue;
+		if (c->item[p].person)
 			p = receiver(c, p);
 		if (!c->item[p].person || wished(c, c->item[p].end, c->item[i].start) || told_of(c, c->item[p].end, c->item[i].start))
 			continue;
@@ -262,8 +282,9 @@ static void appointed(struct clause *c)
 		if (end < c->n && c->item[end].person && c->item[end - 1].link == LINK_TIGHT)
 			end--;
 		give_run(c, p, i, end);
-		for (unsigned k = p; k && c->item[k - 1].person && c->item[k - 1].link == LINK_AND; k--)   /* "ông A và ông B giữ chức" */
-			give_run(c, k - 1, i, end);
+		for (unsigned k = first_of(c, p); k < p; k++)
+			if (c->item[k].person)
+				give_run(c, k, i, end);
 		c->item[p].newly = elected(c, &c->item[p], c->item[i].start);
 	}
 }

@@ -59,9 +59,24 @@ static bool within_name(const struct tagger *g, unsigned i)
 	       g->t.t[end].end - g->t.t[end].start > 1 && capital_run(g, end, 2) - end < 2 && !g->hit[end][LEX_TITLE].entry && !g->hit[end][LEX_BODY].entry && !g->hit[end][LEX_PLACE].entry && !g->hit[end][LEX_WORD].entry;
 }
 
+/* "ông Cao | Khoa |, ...", "bà Lê | Viện |": two syllables behind an honorific, and no capital behind them. */
+static bool holder_of_two(const struct tagger *g, unsigned i)
+{
+	if (i < 2 || !is_surname(g, i - 1) || !g->t.t[i - 1].upper || g->t.t[i - 1].caps || !g->t.t[i].upper || g->t.t[i].caps || (i + 1 < g->t.n && (g->t.t[i + 1].upper || g->t.t[i + 1].kind == TOKEN_NUMBER)))
+		return false;
+	for (unsigned k = i - 2;; k--) {
+		if (g->hit[k][LEX_HONORIFIC].entry && tag_end(g, k, LEX_HONORIFIC) == i - 1)
+			return true;
+		if (!k || i - k > 4)
+			return false;
+	}
+}
+
 /* "Lê Thị Hội,", "Nguyễn Văn Đoàn cho biết": the last syllable of a name. */
 static bool body_ends_name(const struct tagger *g, unsigned i)
 {
+	if (i && tag_end(g, i, LEX_BODY) == i + 1 && holder_of_two(g, i))
+		return true;
 	if (tag_end(g, i, LEX_BODY) != i + 1 || i < 2 || !g->t.t[i].upper || g->t.t[i].caps || (i + 1 < g->t.n && g->t.t[i + 1].upper))
 		return false;
 	const struct lexicon_entry *family = g->hit[i - 2][LEX_NAME].entry, *middle = g->hit[i - 1][LEX_NAME].entry;
@@ -176,7 +191,7 @@ void tag_bodies(struct tagger *g)
 		else if (i && tag_end(g, i - 1, LEX_MEETING) > i && !g->t.t[i].upper)   /* the "hội" of "Đại hội Chi bộ" */
 			;
 		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && !body_in_name(g, i) && tag_end(g, i, LEX_MEETING) <= tag_end(g, i, LEX_BODY) && (j = body_end(g, i)) > i)
-			j = j - i >= 4 ? term_end(g, j) : j,
+			j = j - i >= 4 || parents_end(g, term_end(g, j)) > term_end(g, j) ? parents_end(g, term_end(g, j)) : j,   /* "Đoàn ĐBQH khóa XV tỉnh A" */
 			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, tag_canonical(g, i, before_day(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
 		else
 			j = add_place(g, i);

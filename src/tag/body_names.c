@@ -274,6 +274,8 @@ unsigned body_end(const struct tagger *g, unsigned i)
 	if (!e || str_eq(e->kind, STR("none")))   /* "Bộ luật", "Tổ quốc" begin as a body does */
 		return i;
 	unsigned j = tag_end(g, i, LEX_BODY);
+	if (str_eq(e->more, STR("numbered")) && !str_eq(e->kind, STR("long")) && j + 1 < g->t.n && token_is(&g->t.t[j], g->s->text, STR("số")) && g->t.t[j + 1].kind == TOKEN_NUMBER)   /* "Tổ đại biểu số 2" */
+		return parents_end(g, j + 2);
 	if (str_eq(e->more, STR("numbered")) && j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER && g->t.t[j].end - g->t.t[j].start < 4 && !(j + 1 < g->t.n && g->t.t[j + 1].glued && (tag_mark(g, j + 1, '/') || tag_mark(g, j + 1, '-'))))
 		return parents_end(g, j + 1 < g->t.n && g->t.t[j + 1].glued && g->t.t[j + 1].kind == TOKEN_WORD ? j + 2 : j + 1);         /* "Quân khu 9", "Vụ 4" */
 	if (str_eq(e->kind, STR("long"))) {

@@ -123,6 +123,15 @@ static bool bare(const struct tagger *g, unsigned i)
 	return i > 1 && tag_word(g, i - 2, "organise") && tag_end(g, i - 2, LEX_WORD) == i;
 }
 
+/* "tiếp xúc | hơn 1.200 cử tri": voters by their number stand behind the verb. */
+static bool voters_counted(const struct tagger *g, unsigned i)
+{
+	while (i < g->t.n && (tag_word(g, i, "qualifier") || tag_word(g, i, "stop:qualifier")))
+		i = tag_end(g, i, LEX_WORD);
+	unsigned end = i < g->t.n && g->t.t[i].kind == TOKEN_NUMBER ? plain_end(g, i) : i;
+	return end > i && tag_word(g, end, "unit:people") && lists_find("voters", tag_text(g, end, tag_end(g, end, LEX_WORD)));
+}
+
 static void heads(struct tagger *g, enum spots pass, enum lexicon_class cls, enum label label)
 {
 	for (unsigned i = 0; (i = spots_next(g, i, pass)) < g->t.n;) {
@@ -132,8 +141,10 @@ static void heads(struct tagger *g, enum spots pass, enum lexicon_class cls, enu
 		bool meets = str_eq(e->kind, STR("meets"));
 		bool none = str_eq(e->kind, STR("none"));   /* "Đại hội đồng Liên Hợp Quốc" begins as a meeting does and is none */
 		bool alone = str_eq(e->kind, STR("bare"));
+		bool counted = str_eq(e->kind, STR("counted"));
+		if (counted && !voters_counted(g, end)) { i++; continue; }
 		if (!none && (!meets || meets_somebody(g, end)) && (!alone || bare(g, i)))
-			tag_add(g, label, i, end, e->value, e->rule)->unit = meets ? STR("verb") : alone ? STR("noun") : e->kind;
+			tag_add(g, label, i, end, e->value, e->rule)->unit = meets || counted ? STR("verb") : alone ? STR("noun") : e->kind;
 		i = end;
 	}
 }

@@ -18,30 +18,35 @@ void buf_grow(struct buf *b, size_t more)
 	b->cap = cap;
 }
 
-static unsigned digits_of(unsigned long long v)
+/* The eight digits of v, the first one in the lowest byte: parted into fours, these into twos, these into ones, all of them at once. */
+static unsigned long long eight_digits(unsigned v)
 {
-	static const unsigned long long power[] = {
-		1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
-		100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000, 10000000000000000000ULL,
-	};
-	unsigned bits = 64 - (unsigned)__builtin_clzll(v | 1), least = bits * 1233 >> 12;      /* digits are bits * log10(2), or one more */
-	return least + (v >= power[least] || v == 0);
+	unsigned long long fours = v / 10000 | (unsigned long long)(v % 10000) << 32;
+	unsigned long long hundreds = (fours * 5243 >> 19) & 0x0000007F0000007FULL, twos = hundreds | (fours - hundreds * 100) << 16;
+	unsigned long long tens = (twos * 103 >> 10) & 0x000F000F000F000FULL;
+	return tens | (twos - tens * 10) << 8;
 }
 
-/* Two digits at a time, from the last on. */
 char *buf_put_uint(char *p, unsigned long long v)
 {
-	static const char two[] = "0001020304050607080910111213141516171819" "2021222324252627282930313233343536373839"
-				  "4041424344454647484950515253545556575859" "6061626364656667686970717273747576777879"
-				  "8081828384858687888990919293949596979899";
-	char *end = p + digits_of(v);
-	for (p = end; v >= 100; v /= 100)
-		memcpy(p -= 2, two + v % 100 * 2, 2);
-	if (v >= 10)
-		memcpy(p - 2, two + v * 2, 2);
-	else
-		p[-1] = (char)('0' + v);
-	return end;
+	enum { EIGHT = 100000000 };
+	if (v >= EIGHT) {
+		p = buf_put_uint(p, v / EIGHT);
+		unsigned long long low = eight_digits((unsigned)(v % EIGHT)) | 0x3030303030303030ULL;
+		memcpy(p, &low, 8);
+		return p + 8;
+	}
+	if (v < 100) {
+		unsigned two = v >= 10;
+		p[0] = (char)('0' + v / 10);
+		p[two] = (char)('0' + v % 10);
+		return p + 1 + two;
+	}
+	unsigned long long digits = eight_digits((unsigned)v);
+	unsigned zeros = (unsigned)__builtin_ctzll(digits) / 8;
+	digits = (digits | 0x3030303030303030ULL) >> zeros * 8;
+	memcpy(p, &digits, 8);
+	return p + 8 - zeros;
 }
 
 void buf_uint(struct buf *b, unsigned long long v)

@@ -25,8 +25,8 @@ static inline void buf_char(struct buf *b, char c)
 	b->p[b->n++] = c;
 }
 void buf_uint(struct buf *b, unsigned long long v); /* in decimal */
-enum { BUF_UINT = 20 };                             /* digits at most */
-/* For many pieces behind one buf_reserve: written at p; returns the place behind. */
+enum { BUF_UINT = 20 };                             /* digits at most, and room that is enough to write fewer */
+/* For many pieces behind one buf_reserve (BUF_UINT for a number): written at p; returns the place behind. */
 char *buf_put_uint(char *p, unsigned long long v);
 static inline char *buf_put(char *p, struct str s)
 {

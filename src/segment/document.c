@@ -8,7 +8,6 @@
 #include "vi/language.h"
 #include "vi/normalise.h"
 #include "vi/sentences.h"
-#include <stdio.h>
 
 /* --- zones -------------------------------------------------------------------------------------------------------------- */
 
@@ -46,6 +45,13 @@ static const char *zone_of(struct str s, const struct line *l, bool behind_body,
 
 /* sentence: what every record of a sentence begins with. */
 static struct out { struct buf b, piece, sentence; char id[17]; unsigned long n, para; const struct document_from *from; } o;
+
+/* In sixteen digits of base 16. */
+static void id_put(char *p, unsigned long long id)
+{
+	for (int i = 0; i < 16; i++)
+		p[i] = "0123456789abcdef"[id >> (60 - 4 * i) & 15];
+}
 
 static void record(const char *type)
 {
@@ -147,14 +153,16 @@ static void put_given(const char *key, const char *value)
 /* text: of the page, at position `at`. */
 static void head_out(struct str text, origin_pos at)
 {
-	char name[64];
+	static struct buf name;
 	const struct page_source *s = &o.from->source;
 	struct encoding_mark m = origin_encoding(&o.from->origin, at, at + text.n);
 	bool misread = m.bad >= 10 && m.bad > m.good && encoding_confidence(&m) < 50;   /* bytes of an encoding that is not known here */
-	snprintf(name, sizeof name, "-#%lu", o.from->number);
+	buf_clear(&name);
+	buf_add(&name, STR("-#"));
+	buf_uint(&name, o.from->number);
 	record("document");
 	buf_add(&o.b, STR(",\"format\":1"));
-	put_given("source", strcmp(s->name, "-") == 0 ? name : s->name);
+	json_put_member(&o.b, "source", strcmp(s->name, "-") == 0 ? buf_str(&name) : str_c(s->name));
 	json_put_member_uint(&o.b, "byte_start", origin_start(&o.from->origin, at));
 	put_given("file", s->file);
 	put_given("container", s->container);
@@ -240,7 +248,7 @@ bool document_out(const struct document_from *source, struct str text, const str
 	o.n = o.para = 0;
 	o.from = source;
 	struct str page = str_sub(text, from, to);
-	snprintf(o.id, sizeof o.id, "%016llx", hash_of(page));
+	id_put(o.id, hash_of(page));
 	head_out(page, source->base + from);
 	record("sentence");
 	buf_clear(&o.sentence);

@@ -56,12 +56,13 @@ const char *origin_zone(const struct origin *o, origin_pos at)
 /* Index of the last piece that begins at or before `at`; o->pieces > 0. */
 static size_t piece_of(const struct origin *o, origin_pos at)
 {
-	size_t lo = 0, hi = o->pieces;
-	while (hi - lo > 1) {
-		size_t mid = lo + (hi - lo) / 2;
-		*(o->piece[mid].at <= at ? &lo : &hi) = mid;
+	size_t first = 0, n = o->pieces;
+	while (n > 1) {
+		size_t half = n / 2;
+		first = o->piece[first + half].at <= at ? first + half : first;
+		n -= half;
 	}
-	return lo;
+	return first;
 }
 
 static origin_pos inside(const struct piece *p, origin_pos at)

@@ -1,5 +1,5 @@
-/* noise.c - lexicon/noise.csv: "In bài viết" -> boilerplate. Phrases that are or start a line are found by their first four bytes, those that
- * may stand anywhere by their rarest byte: "(Ảnh" where a bracket is. So a line is hardly read, however many rows there are.
+/* noise.c - lexicon/noise.csv: "In bài viết" -> boilerplate. Phrases that are or start a line are found by their first eight bytes (or four, or
+ * one), those that may stand anywhere by their rarest byte: "(Ảnh" where a bracket is. So a line is hardly read, however many rows there are.
  * Of several zones the first row that is or starts the line counts, else the last that stands in it. */
 #include "segment/noise.h"
 #include "base/bytes.h"
@@ -8,7 +8,12 @@
 #include "segment/tables.h"
 #include <stdlib.h>
 
-enum { HEADS = 1 << 12, HEAD = 4, ANY_BELOW = 400, RARE = 4 };
+enum { HEADS = 1 << 12, ANY_BELOW = 400, RARE = 4 };
+
+/* By so many first bytes phrases are found: the most that they have. Ones for these bytes. */
+enum { HEAD_SIZES = 3 };
+static const unsigned head_size[HEAD_SIZES] = { 8, 4, 1 };
+static const unsigned long long head_of[HEAD_SIZES] = { ~0ULL, 0xFFFFFFFFULL, 0xFFULL };
 
 static const char *const cues[NOISE_CUES] = { "", "head", "foot", "continues", "address" };
 
@@ -17,7 +22,7 @@ struct phrase {
 	struct noise_hit hit;
 	size_t rarest;                     /* of one that may stand anywhere: its rarest byte */
 	bool whole;                        /* it is the line, or else starts it */
-	unsigned first, of;                /* its first four bytes, and all ones for those that it has */
+	unsigned long long first, of;      /* its first eight bytes, and all ones for those that it has */
 	unsigned next;                     /* index + 1 of the next one in the same list, in the table's order but for `any` */
 };
 
@@ -25,24 +30,25 @@ struct noise {
 	struct arena a;
 	struct phrase *row;
 	unsigned rows, row_cap;
-	unsigned head[HEADS], brief[256];  /* lists of those that are or start a line: by their first bytes; of fewer bytes than HEAD, by the first */
-	unsigned char heads[HEADS / 8];    /* a bit for each list of head that is not empty, since hardly any line has one */
+	unsigned head[HEADS];              /* lists of those that are or start a line, by their first bytes */
+	unsigned char heads[HEADS / 8];    /* a bit for each list that is not empty, since hardly any line has one */
 	unsigned any[256];                 /* lists of those that may stand anywhere, by their rarest byte; the latest row first */
 	bytes16 rare[256];                 /* the rarest bytes, each sixteen times; the first four with the last of them again */
 	unsigned rare_n;
 };
 
-static unsigned head_of(const char *p)
-{
-	return bytes_four(p) * 0x9E3779B1u >> 20;
-}
+/* The list of the phrases that begin with these bytes; the others are 0. */
+static unsigned list_of(unsigned long long first) { return (unsigned)(first * 0x9E3779B97F4A7C15ULL >> 52); }
 
 static void add_start(struct noise *n, struct phrase *p)
 {
-	unsigned h = p->s.n < HEAD ? 0 : head_of(p->s.p), *list = p->s.n < HEAD ? &n->brief[(unsigned char)p->s.p[0]] : &n->head[h];
-	memcpy(&p->first, p->s.p, p->s.n < HEAD ? p->s.n : HEAD);
-	memset(&p->of, 255, p->s.n < HEAD ? p->s.n : HEAD);
-	n->heads[h / 8] |= (unsigned char)((p->s.n >= HEAD) << h % 8);
+	unsigned size = 0;
+	memcpy(&p->first, p->s.p, p->s.n < 8 ? p->s.n : 8);
+	memset(&p->of, 255, p->s.n < 8 ? p->s.n : 8);
+	while (p->s.n < head_size[size])
+		size++;
+	unsigned h = list_of(p->first & head_of[size]), *list = &n->head[h];
+	n->heads[h / 8] |= (unsigned char)(1 << h % 8);
 	while (*list)
 		list = &n->row[*list - 1].next;
 	*list = n->rows;
@@ -155,7 +161,7 @@ static unsigned start_in(const struct noise *n, unsigned list, struct str line, 
 {
 	for (unsigned i = list; i; i = n->row[i - 1].next) {
 		const struct phrase *p = &n->row[i - 1];
-		if ((bytes_four(line.p) ^ p->first) & p->of || line.n < p->s.n || (p->whole && line.n > p->s.n))
+		if ((bytes_eight(line.p) ^ p->first) & p->of || line.n < p->s.n || (p->whole && line.n > p->s.n))
 			continue;
 		if (line.p[p->s.n - 1] != p->s.p[p->s.n - 1] || !str_starts(line, p->s))
 			continue;
@@ -170,10 +176,12 @@ static unsigned start_in(const struct noise *n, unsigned list, struct str line, 
 struct noise_hit noise_find(const struct noise *n, struct str line)
 {
 	const struct phrase *cue = NULL;
-	unsigned first = start_in(n, n->brief[(unsigned char)line.p[0]], line, 0, &cue);
-	unsigned h = head_of(line.p);
-	if (line.n >= HEAD && n->heads[h / 8] >> h % 8 & 1)
-		first = start_in(n, n->head[h], line, first, &cue);
+	unsigned first = 0;
+	for (unsigned i = 0; i < HEAD_SIZES; i++) {
+		unsigned h = list_of(bytes_eight(line.p) & head_of[i]);
+		if (n->heads[h / 8] >> h % 8 & 1)
+			first = start_in(n, n->head[h], line, first, &cue);
+	}
 	struct noise_hit hit = { NULL, cue ? cue->hit.cue : CUE_NONE };
 	if (first)
 		hit = n->row[first - 1].hit;

@@ -1,5 +1,5 @@
 /* topic.c - "Ông Vũ Đại làm Chủ tịch" -> hashes of [ông vũ] [vũ đại] [đại làm] ([làm chủ], [chủ tịch] are common).
- * Two syllables are a pair when one blank parts them. Case is folded on the bytes: no table of letters is needed to compare. */
+ * Two syllables are a pair when one blank parts them. Case is folded on the bytes, sixteen at a time: no letter is looked at by itself. */
 #include "segment/topic.h"
 #include "base/bytes.h"
 #include "base/csv.h"
@@ -9,122 +9,77 @@
 enum { FADE = 3000 };
 
 static unsigned char common[1 << 13];
-static unsigned char fold[256];      /* of ASCII: letters in lower case, digits; 0: no part of a syllable */
 
-/* Folded value of the letter of several bytes at p, *bytes their number; 0: no letter. */
-static inline unsigned letter(const unsigned char *p, const unsigned char *end, unsigned *bytes, bool *capital)
+/* Bytes of a line in a row: as they are, between blanks; folded; a bit for each that belongs to a letter or digit. */
+enum { SPAN = 512, NEAR = 57 };
+struct span {
+	size_t from, to;                  /* of the line; syllables that begin before `to` are known */
+	char raw[2 + SPAN + BYTES], folded[SPAN + 2 * BYTES];
+	unsigned char letters[SPAN / 8 + 2 * BYTES];
+};
+
+/* Sixteen bytes at p folded, to `to`; bits of letters: ASCII, what begins with C3..C6, and with E1, whose capitals are one below their small ones,
+ * but for C3 (A0 and more is small) and C6 (ƠƯ: A0 and AF, of small ones A1 and B0). */
+static inline unsigned fold(const char *p, char *to)
 {
-	unsigned c = p[0];
-	if (c == 0xE1 && end - p >= 3) {                  /* U+1Exx: even ones are capitals */
-		*bytes = 3;
-		*capital = !(p[2] & 1);
-		return 0x10000u | (unsigned)p[1] << 8 | p[2] | 1;
-	}
-	if (c < 0xC3 || c > 0xC6 || end - p < 2)
-		return 0;
-	*bytes = 2;
-	*capital = c == 0xC3 ? p[1] < 0xA0 : c == 0xC6 ? p[1] == 0xA0 || p[1] == 0xAF : !(p[1] & 1);
-	unsigned low = c == 0xC3 ? p[1] | 0x20u : c == 0xC6 && p[1] == 0xAF ? 0xB1 : p[1] | 1u;
-	return c << 8 | low;
+	bytes16 here = bytes_load(p), b1 = bytes_load(p - 1), b2 = bytes_load(p - 2);
+	bytes16 latin = bytes_in(here | 0x20, 'a', 'z'), c3 = bytes_are(b1, 0xC3), c6 = bytes_are(b1, 0xC6), e1 = bytes_are(b2, 0xE1);
+	bytes16 two = bytes_in(here, 0xC3, 0xC6) | bytes_in(b1, 0xC3, 0xC6), three = bytes_are(here, 0xE1) | bytes_are(b1, 0xE1) | e1;
+	bytes16 folded = here | ((latin | c3) & 0x20) | ((bytes_in(b1, 0xC4, 0xC5) | e1) & 1);
+	folded -= c6 & (bytes_are(here, 0xA0) | bytes_are(here, 0xAF));
+	memcpy(to, &folded, sizeof folded);
+	return bytes_mask(latin | bytes_in(here, '0', '9') | two | three);
 }
 
-/* Hash of the syllable that starts at *at, *at moved behind it; 0: none starts there. *upper: it starts with a capital. */
-static unsigned spelt(const unsigned char **at, const unsigned char *end, bool *upper)
+static void span_read(struct span *a, struct str s, size_t from)
 {
-	const unsigned char *p = *at;
-	unsigned hash = 0;
-	while (p < end) {
-		unsigned bytes = 1, c = fold[*p];
-		bool capital = *p >= 'A' && *p <= 'Z';
-		if (*p >= 0x80)
-			c = letter(p, end, &bytes, &capital);
-		if (!c)
-			break;
-		*upper = p == *at ? capital : *upper;
-		hash = (hash ^ c) * 0x01000193u + 1;
-		p += bytes;
-	}
-	*at = p;
-	return hash;
-}
-
-/* Syllables met before, by their bytes. */
-struct known { unsigned long long key[2]; unsigned hash; bool upper; };
-enum { KNOWN = 1 << 12 };
-static struct known known[KNOWN];
-
-/* The first n bytes at p, zeros behind them, and where they are kept in `known`. */
-static struct known *key_of(const unsigned char *p, unsigned n, unsigned long long key[2])
-{
-	bytes16 v = bytes_load(p) & bytes_first(n);
-	memcpy(key, &v, sizeof v);
-	return &known[((key[0] * 0x9E3779B97F4A7C15ULL) ^ (key[1] * 0xC2B2AE3D27D4EB4FULL)) >> 52];
-}
-
-/* Where syllables may end: at blanks, and the marks that ASCII has before the digits. Bit i: byte from + i. */
-enum { SPAN = 1024 };
-struct parting { size_t from, to; unsigned char bits[SPAN / 8 + sizeof(unsigned long long)]; };   /* known for the places from `from` to `to` */
-
-/* Reads up to 31 bytes behind s. */
-static void part(struct parting *a, struct str s, size_t from)
-{
+	size_t n = s.n - from < SPAN ? s.n - from : SPAN;
 	a->from = from;
-	a->to = from + SPAN - BYTES;
-	for (size_t i = 0; i < SPAN && from + i < s.n + BYTES; i += BYTES) {
-		unsigned short m = (unsigned short)bytes_mask(bytes_in(bytes_load(s.p + from + i), 0, '/'));
-		memcpy(a->bits + i / 8, &m, sizeof m);
+	a->to = from + n < s.n ? from + SPAN - NEAR : s.n;
+	memset(a->raw, ' ', 2);
+	memcpy(a->raw + 2, s.p + from, n);
+	memset(a->raw + 2 + n, ' ', BYTES);
+	size_t i = 0;
+	for (; i < n + 1; i += BYTES) {
+		unsigned short m = (unsigned short)fold(a->raw + 2 + i, a->folded + i);
+		memcpy(a->letters + i / 8, &m, sizeof m);
 	}
+	memset(a->letters + i / 8, 0, sizeof(unsigned long long));
 }
 
-/* Bytes from `at` to the next parting, BYTES where none is near. */
-static inline unsigned parted(struct parting *a, struct str s, size_t at)
+struct syllable { unsigned hash, bytes, gap; bool upper, blank; };    /* gap: bytes behind it that are none of a letter; blank: that is one blank */
+
+/* What begins at byte i: a syllable or a number, or nothing (of no bytes). */
+static inline struct syllable syllable_at(const struct span *a, size_t i)
 {
-	if (at >= a->to)
-		part(a, s, at);
-	unsigned long long near;
-	memcpy(&near, a->bits + (at - a->from) / 8, sizeof near);
-	return (unsigned)__builtin_ctzll(near >> (at - a->from) % 8 | 1u << BYTES);
+	unsigned long long near, key[2];
+	memcpy(&near, a->letters + i / 8, sizeof near);
+	near >>= i % 8;                                                   /* NEAR bits of it hold */
+	unsigned n = (unsigned)__builtin_ctzll(~near | 1ULL << (NEAR - 1)), gap = (unsigned)__builtin_ctzll((near | 1ULL << NEAR) >> n);
+	bytes16 bytes = bytes_load(a->folded + i) & bytes_first(n < BYTES ? n : BYTES);
+	memcpy(key, &bytes, sizeof key);
+	unsigned char first = (unsigned char)a->folded[i];
+	size_t last = i + (first >= 0xC0) + (first >= 0xE0);              /* of the first letter */
+	return (struct syllable){ .hash = (unsigned)((key[0] * 0x9E3779B97F4A7C15ULL ^ key[1] * 0xC2B2AE3D27D4EB4FULL) >> 32), .bytes = n, .gap = gap,
+				  .upper = a->raw[2 + last] != a->folded[last], .blank = (gap == 1) & (a->raw[2 + i + n] == ' ') };
 }
 
-/* The same as spelt for the syllable of n bytes (if it ends there), without reading letters where it is known. Fifteen bytes behind it may be read. */
-static inline unsigned syllable(const unsigned char **at, const unsigned char *end, unsigned n, bool *upper)
+/* Writes at most TOPIC_PAIRS ids, returns how many. all: common ones too. */
+static unsigned each_pair(unsigned *out, struct str s, bool all)
 {
-	const unsigned char *p = *at;
-	unsigned long long key[2];
-	n = n > end - p ? (unsigned)(end - p) : n;
-	if (n == 0)
-		return 0;
-	if (n == BYTES)
-		return spelt(at, end, upper);
-	struct known *k = key_of(p, n, key);
-	if (k->key[0] == key[0] && k->key[1] == key[1]) {
-		*at = p + n;
-		*upper = k->upper;
-		return k->hash;
-	}
-	unsigned hash = spelt(at, end, upper);
-	if (*at == p + n)
-		*k = (struct known){ { key[0], key[1] }, hash, *upper };
-	return hash;
-}
-
-/* Writes at most TOPIC_PAIRS ids, returns how many. A byte that belongs to no letter parts syllables, whatever it is part of.
- * behind: LINE_BEHIND bytes behind s may be read. */
-static unsigned each_pair(unsigned *out, struct str s, bool behind, bool all)
-{
-	const unsigned char *start = (const unsigned char *)s.p, *p = start, *end = p + s.n;
-	struct parting partings;
-	unsigned before = 0, n = 0;
-	bool upper_before = false, upper = false;
-	partings.to = 0;
-	while (p < end && n < TOPIC_PAIRS) {
-		unsigned now = behind ? syllable(&p, end, parted(&partings, s, (size_t)(p - start)), &upper) : spelt(&p, end, &upper);
-		unsigned id = ((before * 0x9E3779B1u) ^ (now * 0x85EBCA6Bu)) >> 16;
-		out[n] = id | ((upper_before & upper) ? TOPIC_NAME : 0u);          /* overwritten where it is none, or not wanted */
-		n += (before != 0) & (now != 0) & (all | !(common[id >> 3] >> (id & 7) & 1));
-		before = p < end && *p == ' ' ? now : 0;
-		upper_before = upper;
-		p++;
+	struct span a;
+	struct syllable before = { 0 };
+	unsigned n = 0;
+	a.to = 0;
+	for (size_t at = 0; at < s.n && n < TOPIC_PAIRS;) {
+		if (at >= a.to)
+			span_read(&a, s, at);
+		struct syllable now = syllable_at(&a, at - a.from);
+		unsigned id = ((before.hash * 0x9E3779B1u) ^ (now.hash * 0x85EBCA6Bu)) >> 16;
+		out[n] = id | ((before.upper & now.upper) ? TOPIC_NAME : 0u);          /* overwritten where it is none, or not wanted */
+		n += before.blank & (before.bytes > 0) & (now.bytes > 0) & (all | !(common[id >> 3] >> (id & 7) & 1));
+		before = now;
+		at += now.bytes + now.gap;
 	}
 	return n;
 }
@@ -140,7 +95,7 @@ struct pairs topic_pairs(struct line *l, struct str text)
 	if (l->pairs == 0 || head - (at - 1) > RING - TOPIC_PAIRS) {
 		if (head % RING + TOPIC_PAIRS > RING)
 			head += RING - head % RING;
-		unsigned n = each_pair(&ring[head % RING], line_str(text, l), true, false);
+		unsigned n = each_pair(&ring[head % RING], line_str(text, l), false);
 		at = head + 1;
 		l->pairs = at << LOW | n;
 		head += n;
@@ -154,7 +109,7 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 	unsigned id[TOPIC_PAIRS];
 	if (line == 1)
 		return;
-	if (each_pair(id, n ? f[0] : STR(""), false, true) != 1)
+	if (each_pair(id, n ? f[0] : STR(""), true) != 1)
 		diag_at(DIAG_USAGE, "common.csv", line, "a row is two syllables with a blank between");
 	else
 		common[(id[0] & 0xFFFF) >> 3] |= (unsigned char)(1 << (id[0] & 7));
@@ -163,8 +118,6 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 void topic_load(const char *dir)
 {
 	static struct arena a;
-	for (unsigned c = 0; c < 128; c++)
-		fold[c] = c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? (unsigned char)c : 0;
 	struct str text = table_text(dir, "common.csv", &a);
 	if (text.p)
 		csv_read(text, row, NULL);

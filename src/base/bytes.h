@@ -107,6 +107,14 @@ static inline unsigned bytes_mask(bytes16 v)
 #endif
 }
 
+/* How many bits are set: no call of the compiler's library, as where the processor may have no instruction for it. */
+static inline unsigned bits_count(unsigned long long v)
+{
+	v -= v >> 1 & 0x5555555555555555ULL;
+	v = (v & 0x3333333333333333ULL) + (v >> 2 & 0x3333333333333333ULL);
+	return (unsigned)(((v + (v >> 4)) & 0x0F0F0F0F0F0F0F0FULL) * 0x0101010101010101ULL >> 56);
+}
+
 static inline unsigned bytes_sum(bytes16 v)
 {
 	const unsigned long long low = 0x00FF00FF00FF00FFULL;

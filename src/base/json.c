@@ -436,35 +436,45 @@ void json_free(struct json *j)
 	*j = (struct json){ 0 };
 }
 
-bool json_plain(struct str s)
+/* Copies s, looking at it as it goes, if nothing in it needs an escape. */
+static inline bool put_plain(char *to, struct str s)
 {
-	unsigned stop = 0;
-	if (s.n < BYTES)
-		return !special_of(bytes_short(s.p, s.n));
-	for (size_t i = 0; i + BYTES < s.n && !stop; i += BYTES)
-		stop = special_of(bytes_load(s.p + i));
-	return !stop && !special_of(bytes_load(s.p + s.n - BYTES));
-}
-
-void json_put_plain(struct buf *b, struct str s)
-{
-	buf_reserve(b, s.n + 2);
-	b->p[b->n] = '"';
-	if (s.n)
-		memcpy(b->p + b->n + 1, s.p, s.n);
-	b->p[b->n + s.n + 1] = '"';
-	b->n += s.n + 2;
+	bytes16 special = { 0 };
+	if (s.n >= BYTES) {
+		for (size_t i = 0; i + BYTES < s.n; i += BYTES) {
+			bytes16 v = bytes_load(s.p + i);
+			special |= json_special(v);
+			memcpy(to + i, &v, sizeof v);
+		}
+		bytes16 end = bytes_load(s.p + s.n - BYTES);
+		special |= json_special(end);
+		memcpy(to + s.n - BYTES, &end, sizeof end);
+		return !bytes_mask(special);
+	}
+	if (s.n >= 8) {
+		memcpy(to, s.p, 8);
+		memcpy(to + s.n - 8, s.p + s.n - 8, 8);
+	} else if (s.n >= 4) {
+		memcpy(to, s.p, 4);
+		memcpy(to + s.n - 4, s.p + s.n - 4, 4);
+	} else if (s.n) {
+		to[0] = s.p[0];
+		to[s.n / 2] = s.p[s.n / 2];
+		to[s.n - 1] = s.p[s.n - 1];
+	}
+	return !special_of(bytes_short(s.p, s.n));
 }
 
 void json_put_string(struct buf *b, struct str s)
 {
 	static const char hex[] = "0123456789abcdef";
-	if (json_plain(s)) {
-		json_put_plain(b, s);
-		return;
-	}
 	buf_reserve(b, s.n + 2);
 	b->p[b->n++] = '"';
+	if (put_plain(b->p + b->n, s)) {
+		b->p[b->n + s.n] = '"';
+		b->n += s.n + 1;
+		return;
+	}
 	for (size_t i = 0; i < s.n;) {
 		size_t from = i;
 		i = plain_end(s, i, &(bool){ false });

@@ -78,8 +78,6 @@ void json_free(struct json *j);
 void json_put_string(struct buf *b, struct str s);            /* with quotes, minimal escapes */
 /* Bytes that a string may not hold as they are: a quote, a backslash, a control character. */
 static inline bytes16 json_special(bytes16 v) { return bytes_are(v, '"') | bytes_are(v, '\\') | bytes_in(v, 0, 0x1F); }
-bool json_plain(struct str s);                                /* nothing in it needs an escape ... */
-void json_put_plain(struct buf *b, struct str s);             /* ... so that it may go out as it is, with quotes */
 void json_put_key(struct buf *b, struct str key);             /* ,"key": (comma left out right after '{') */
 static inline void json_put_member(struct buf *b, const char *key, struct str value)
 {

@@ -4,7 +4,6 @@
 #include "base/grow.h"
 
 enum { BLOCK = 64 };
-struct points_block { unsigned long long begins; size_t before; };
 
 static unsigned long long begins_in(const char *p)
 {
@@ -21,21 +20,15 @@ struct points points_count(struct str s)
 	static struct points_block *block;
 	static size_t cap;
 	size_t n = 0, i = 0, k = 0;
+	while (cap <= s.n / BLOCK)
+		block = grown(block, cap, &cap, sizeof *block);
 	for (; s.n - i >= BLOCK; i += BLOCK) {
-		block = grown(block, k, &cap, sizeof *block);
 		block[k] = (struct points_block){ begins_in(s.p + i), n };
-		n += (size_t)__builtin_popcountll(block[k++].begins);
+		n += bits_count(block[k++].begins);
 	}
 	char rest[BLOCK] = { 0 };
 	if (i < s.n)
 		memcpy(rest, s.p + i, s.n - i);
-	block = grown(block, k, &cap, sizeof *block);
 	block[k] = (struct points_block){ begins_in(rest) & ((1ULL << (s.n - i)) - 1), n };
 	return (struct points){ block };
-}
-
-size_t points_before(const struct points *p, size_t byte)
-{
-	const struct points_block *b = &p->block[byte / BLOCK];
-	return b->before + (size_t)__builtin_popcountll(b->begins & ((1ULL << byte % BLOCK) - 1));
 }

@@ -13,13 +13,10 @@ static const char names[LABELS][BYTES] = { "PERSON", "POSITION", "ORGANIZATION",
 static const unsigned char name_bytes[LABELS] = { 6, 8, 12, 5, 4, 9, 7, 5, 9, 4 };
 
 /* optional members, in the order of the schema */
-static const struct { const char *key; size_t at; } members[] = {
-	{ "org", offsetof(struct entity, org) },           { "level", offsetof(struct entity, level) },
-	{ "date_end", offsetof(struct entity, date_end) }, { "session", offsetof(struct entity, session) },
-	{ "unit", offsetof(struct entity, unit) },         { "qualifier", offsetof(struct entity, qualifier) },
-	{ "doctype", offsetof(struct entity, doctype) },   { "number", offsetof(struct entity, number) },
-	{ "symbol", offsetof(struct entity, symbol) },     { "issuer", offsetof(struct entity, issuer) },
-	{ "date", offsetof(struct entity, date) },         { "subject", offsetof(struct entity, subject) },
+#define MEMBER(name) { { #name, sizeof #name - 1 }, offsetof(struct entity, name) }
+static const struct { struct str key; size_t at; } members[] = {
+	MEMBER(org),     MEMBER(level),  MEMBER(date_end), MEMBER(session), MEMBER(unit), MEMBER(qualifier),
+	MEMBER(doctype), MEMBER(number), MEMBER(symbol),   MEMBER(issuer),  MEMBER(date), MEMBER(subject),
 };
 enum { MEMBERS = sizeof members / sizeof *members };
 
@@ -32,7 +29,7 @@ const char *entity_member(const struct entity *e, size_t i, struct str *value)
 	if (i >= MEMBERS)
 		return NULL;
 	*value = *(const struct str *)(const void *)((const char *)e + members[i].at);
-	return members[i].key;
+	return members[i].key.p;
 }
 
 /* A code point and the byte where it begins. */
@@ -75,7 +72,7 @@ static bool entity_decode(const struct json *j, unsigned node, struct arena *a, 
 	unsigned at[KEYS];
 	if (!key[FIRST].p)
 		for (size_t i = 0; i < MEMBERS; i++)
-			key[FIRST + i] = str_c(members[i].key);
+			key[FIRST + i] = members[i].key;
 	json_members(j, node, key, KEYS, at);
 	if (!label_of(json_node_string(j, at[LABEL], a), &e->label))
 		return false;
@@ -190,7 +187,7 @@ static bool take_members(struct scan *c, struct entity *e)
 		struct str key;
 		if (!take(c, STR(",\"")) || !take_string(c, &key) || !take(c, STR(":\"")))
 			return false;
-		while (i < MEMBERS && !str_eq(key, str_c(members[i].key)))
+		while (i < MEMBERS && !str_eq(key, members[i].key))
 			i++;
 		if (i == MEMBERS || !take_string(c, member_at(e, i)))
 			return false;
@@ -246,7 +243,6 @@ bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 	    !take(&c, STR(",\"text\":\"")) || !take_string(&c, &s->text) || !take(&c, STR(",\"byte_start\":")) || !take_uint(&c, &s->byte_start) ||
 	    !take(&c, STR(",\"byte_end\":")) || !take_uint(&c, &s->byte_end))
 		return false;
-	s->plain = s->text.p >= line.p && s->text.p < line.p + line.n;
 	s->n = (unsigned long)n;
 	s->para = (unsigned long)para;
 	if (take(&c, STR(",\"entities\":[")) && !take_entities(&c, a, s))
@@ -254,30 +250,26 @@ bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 	return take(&c, STR("}")) && c.i == line.n && json_certain(line, c.doubt);
 }
 
-static void put_string(struct buf *out, struct str s, bool plain)
+static void entity_write(struct buf *out, const struct sentence *s, struct entity *e, const struct points *points)
 {
-	if (plain)
-		json_put_plain(out, s);
-	else
-		json_put_string(out, s);
-}
-
-static void entity_write(struct buf *out, const struct sentence *s, struct entity *e, const struct points *points, bool plain)
-{
-	struct str surface = str_sub(s->text, e->start, e->end);
-	buf_add(out, STR("{\"label\":\""));
-	buf_add(out, (struct str){ names[e->label], name_bytes[e->label] });
-	buf_add(out, STR("\",\"start\":"));
-	buf_uint(out, points_before(points, e->start));
-	buf_add(out, STR(",\"end\":"));
-	buf_uint(out, points_before(points, e->end));
-	buf_add(out, STR(",\"surface\":"));
-	put_string(out, surface, plain);
+	enum { ROOM = 64 + BYTES + 2 * BUF_UINT };
+	buf_reserve(out, ROOM);
+	char *p = buf_put(out->p + out->n, STR("{\"label\":\""));
+	memcpy(p, names[e->label], BYTES);
+	p = buf_put(p + name_bytes[e->label], STR("\",\"start\":"));
+	p = buf_put_uint(p, points_before(points, e->start));
+	p = buf_put(p, STR(",\"end\":"));
+	p = buf_put_uint(p, points_before(points, e->end));
+	p = buf_put(p, STR(",\"surface\":"));
+	out->n = (size_t)(p - out->p);
+	json_put_string(out, str_sub(s->text, e->start, e->end));
 	buf_add(out, STR(",\"norm\":"));
-	put_string(out, e->norm, plain && e->norm.p == surface.p && e->norm.n <= surface.n);
+	json_put_string(out, e->norm);
 	for (size_t i = 0; i < MEMBERS; i++)
-		if (member_at(e, i)->n)
-			json_put_member(out, members[i].key, *member_at(e, i));
+		if (member_at(e, i)->n) {
+			json_put_key(out, members[i].key);
+			json_put_string(out, *member_at(e, i));
+		}
 	buf_add(out, STR(",\"rule\":"));
 	json_put_string(out, e->rule);
 	buf_char(out, '}');
@@ -290,7 +282,6 @@ void sentence_write(struct buf *out, struct str line, const struct sentence *s)
 		;
 	buf_add(out, str_sub(line, 0, brace));
 	buf_add(out, STR(",\"entities\":["));
-	bool plain = s->plain || (s->entities && json_plain(s->text));
 	struct points points = { 0 };
 	if (s->entities)
 		points = points_count(s->text);
@@ -298,7 +289,7 @@ void sentence_write(struct buf *out, struct str line, const struct sentence *s)
 		struct entity *e = &s->entity[k];
 		if (k)
 			buf_char(out, ',');
-		entity_write(out, s, e, &points, plain);
+		entity_write(out, s, e, &points);
 	}
 	buf_add(out, STR("]}"));
 }

@@ -22,7 +22,6 @@ enum board { BOARD_NONE, BOARD_OFFICE_FIRST, BOARD_NAME_FIRST };
 
 struct sentence {
 	struct str doc, zone, text;
-	bool plain;               /* the text was read from a record and needs no escape there */
 	unsigned long n, para;
 	unsigned long long byte_start, byte_end;
 	struct entity *entity;    /* sorted by start, longer first */

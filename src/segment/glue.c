@@ -83,15 +83,17 @@ static bool year_before(struct str s, size_t stop)
 /* "VinFast", "WikiLeaks": a capital inside a word whose rest from there on is no Vietnamese syllable. */
 static bool foreign(struct str s, size_t i)
 {
-	size_t end = i, len;
+	unsigned letter[SYLLABLE_MOST + 1], n = 0;
 	bool small = false;
-	for (; end < s.n; end += len) {
-		unsigned c = vi_codepoint(s, end, &len);
+	for (size_t len; i < s.n; i += len) {
+		unsigned c = vi_codepoint(s, i, &len);
 		if (vi_upper(c) == c && vi_lower(c) == c)
 			break;
 		small |= vi_upper(c) != c;
+		if (n <= SYLLABLE_MOST)
+			letter[n++] = c;
 	}
-	return small && syllable_foreign(str_sub(s, i, end));
+	return small && syllable_foreign(letter, n);
 }
 
 static bool small_at(struct str s, size_t i)

@@ -8,7 +8,7 @@
 #include "vi/token.h"
 #include <stdlib.h>
 
-enum { ONSET, RHYME, BARE, LISTS, MAX_PARTS = 400, PLACES = 1 << 10, MAX_LETTERS = 7 };
+enum { ONSET, RHYME, BARE, LISTS, MAX_PARTS = 400, PLACES = 1 << 10 };
 
 static unsigned part[LISTS][PLACES];   /* by a hash; 0: free, no onset or rhyme has that number */
 static unsigned parts[LISTS];
@@ -125,9 +125,9 @@ static bool stopped(const struct letter *l, unsigned n)
 
 bool syllable_is(const unsigned *cp, unsigned n, bool bare)
 {
-	struct letter l[MAX_LETTERS];
+	struct letter l[SYLLABLE_MOST];
 	unsigned tone = 0, tones = 0;
-	if (n == 0 || n > MAX_LETTERS)
+	if (n == 0 || n > SYLLABLE_MOST)
 		return false;
 	for (unsigned i = 0; i < n; i++) {
 		l[i] = letter_of(cp[i]);
@@ -146,15 +146,4 @@ bool syllable_is(const unsigned *cp, unsigned n, bool bare)
 	return false;
 }
 
-bool syllable_foreign(struct str word)
-{
-	unsigned letter[MAX_LETTERS + 1], n = 0;
-	if (!parts[ONSET])
-		return false;
-	for (size_t at = 0, len; at < word.n; at += len) {
-		if (n > MAX_LETTERS)
-			return true;
-		letter[n++] = vi_codepoint(word, at, &len);
-	}
-	return n > 1 && !syllable_is(letter, n, true);
-}
+bool syllable_foreign(const unsigned *letter, unsigned n) { return parts[ONSET] && n > 1 && !syllable_is(letter, n, true); }

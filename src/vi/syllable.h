@@ -3,6 +3,7 @@
 #define VI_SYLLABLE_H
 #include "base/str.h"
 
+enum { SYLLABLE_MOST = 7 };   /* letters of the longest syllable: more are none */
 void syllables_load(const char *dir);
 /* The letters (code points, NFC, any case) are one syllable. One that ends in c, ch, p, t has the tone sắc or nặng. With `bare` the marks may be
  * left out, as in text typed without them. */
@@ -11,6 +12,6 @@ bool syllable_is(const unsigned *letter, unsigned n, bool bare);
 unsigned syllable_untoned(unsigned cp);
 /* A letter of the Vietnamese alphabet outside ASCII. */
 bool syllable_letter(unsigned cp);
-/* Whether the word has two letters or more and no syllable is spelt like it, tones apart; false while the table is not loaded. */
-bool syllable_foreign(struct str word);
+/* Whether a word has two letters or more and no syllable is spelt like it, tones apart; false while the table is not loaded. */
+bool syllable_foreign(const unsigned *letter, unsigned n);
 #endif

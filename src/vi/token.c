@@ -239,22 +239,28 @@ static bool is_apostrophe(unsigned c) { return c == '\'' || c == 0x2019 || c == 
 /* The word that starts at t->start, letter by letter; an apostrophe between letters stays inside (H'Yim). */
 static void word_spelt(struct str s, struct token *t)
 {
-	unsigned letters = 0, capitals = 0;
+	unsigned letter[SYLLABLE_MOST + 1], read = 0, letters = 0, capitals = 0;
+	struct folding f = { .hash = STR_HASH_SEED };
 	size_t i = t->start, len, next;
 	for (; i < s.n; i += len) {
 		unsigned c = point(s, i, &len), is = what_is(c);
 		if (is & LETTER) {
 			letters++;
 			capitals += (is & UPPER) != 0;
-		} else if (!(is_apostrophe(c) && letters < 3 && capitals && i + len < s.n && what_is(point(s, i + len, &next)) & LETTER)) {
+		} else if (is_apostrophe(c) && letters < 3 && capitals && i + len < s.n && what_is(point(s, i + len, &next)) & LETTER) {
+			fold_letters_end(&f);
+		} else {
 			break;
 		}
+		fold_point(&f, c);
+		if (read <= SYLLABLE_MOST)
+			letter[read++] = c;
 	}
+	fold_letters_end(&f);
 	t->end = (unsigned)i;
 	t->caps = letters > 1 && letters == capitals;
-	struct folding f = folded(str_sub(s, t->start, i));
 	t->mended = f.moved;
-	t->foreign = !t->caps && syllable_foreign(str_sub(s, t->start, i));
+	t->foreign = !t->caps && syllable_foreign(letter, read);
 	known_tell(t, f.hash);
 	t->signs |= t->upper ? SIGN_UPPER : 0;
 }

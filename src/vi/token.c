@@ -386,8 +386,9 @@ static size_t cut_to_blank(struct tokens *out, struct str text, size_t i)
 	return i;
 }
 
-/* What is cut of a text so far. start: where the next run begins, SIZE_MAX: none is open; last: where the last token ended. */
-struct cutting { struct tokens *out; struct str text; size_t start, last; };
+/* What is cut of a text so far. start: where the next run begins, NONE: none is open; last: where the last token ended. */
+enum { NONE = 0xFFFFFFFF };
+struct cutting { struct tokens *out; struct str text; unsigned start, last; };
 
 /* The text with blanks behind it, so that a block may be read anywhere. */
 static struct str padded(struct str text)
@@ -400,35 +401,37 @@ static struct str padded(struct str text)
 	return buf_str(&b);
 }
 
-/* Whether a token met before is spelt like the run of `n` bytes at p; then it is taken. */
-static inline bool run_known(struct token *t, const char *p, size_t n)
+/* The run of t a token: one met before, if the run may be it. Returns false where the token goes further than the run, or not so far. */
+static inline bool take_run(struct str text, struct token *t, bool joins)
 {
-	const struct known_word *known = n > SPELLING ? NULL : known_find(spelt(bytes_load(p), n));
-	if (known)
+	unsigned start = t->start, end = t->end, n = end - start;
+	const struct known_word *known = n > SPELLING ? NULL : known_find(spelt(bytes_load(text.p + start), n));
+	if (known && !(joins && byte_is[(unsigned char)text.p[end]] & BYTE_JOIN && may_go_on(text, end))) {
 		t->looks = known->looks;
-	return known;
+		return true;
+	}
+	cut_one(text, t);
+	return t->end == end;
 }
 
-/* The runs that end in the block at `base`, as tokens. Returns false where one turns out to go further than its run, or not so far. */
-static bool cut_block(struct cutting *c, size_t base, struct runs r)
+/* The runs that end in the block at `base`, as tokens. Returns false behind one that is no token as it stands. */
+static bool cut_block(struct cutting *c, unsigned base, struct runs r)
 {
 	struct token *t = c->out->t + c->out->n;
-	size_t start = c->start, last = c->last;
+	unsigned start = c->start, last = c->last;
 	bool as_seems = true;
-	if (start == SIZE_MAX && r.starts)
+	if (start == NONE && r.starts)
 		start = base + next_bit(&r.starts);
-	for (; r.ends && as_seems; t++) {
-		size_t end = base + next_bit(&r.ends);
-		t->start = (unsigned)start;
-		t->end = (unsigned)end;
-		bool goes_on = r.joins && byte_is[(unsigned char)c->text.p[end]] & BYTE_JOIN && may_go_on(c->text, end);
-		if (goes_on || !run_known(t, c->text.p + start, end - start)) {
-			cut_one(c->text, t);
-			as_seems = t->end == end;
-		}
+	while (r.ends) {
+		t->start = start;
+		t->end = base + next_bit(&r.ends);
+		as_seems = take_run(c->text, t, r.joins);
 		t->glued = start == last;
-		last = t->end;
-		start = r.starts ? base + next_bit(&r.starts) : SIZE_MAX;
+		last = t++->end;
+		start = NONE;
+		if (!as_seems || !r.starts)
+			break;
+		start = base + next_bit(&r.starts);
 	}
 	c->out->n = (unsigned)(t - c->out->t);
 	c->start = start;
@@ -457,7 +460,7 @@ void tokens_cut(struct tokens *out, struct str text)
 		cut_short(out, padded(text));
 		return;
 	}
-	struct cutting c = { out, padded(text), SIZE_MAX, SIZE_MAX };
+	struct cutting c = { out, padded(text), NONE, NONE };
 	struct kinds kinds = { .blanks = ~0ULL };
 	out->n = 0;
 	for (size_t at = 0; at <= text.n; at += BLOCK) {
@@ -465,11 +468,11 @@ void tokens_cut(struct tokens *out, struct str text)
 		if (out->cap - out->n < BLOCK)
 			tokens_grow(out, BLOCK);
 		runs_find(c.text.p + at, &kinds, &runs);
-		if (cut_block(&c, at, runs))
+		if (cut_block(&c, (unsigned)at, runs))
 			continue;
 		at = cut_to_blank(out, c.text, c.last) - BLOCK;        /* to go on from there */
 		kinds = (struct kinds){ .blanks = ~0ULL };
-		c.start = SIZE_MAX;
+		c.start = NONE;
 	}
 }
 

@@ -274,11 +274,22 @@ static void honorific(struct clause *c, struct honorifics *h, const struct entit
 	h->plural |= many || link_ends_before(c, e->start, "plural");
 }
 
+/* "Tướng | Mỹ | Joseph Harlan": nothing but a country. */
+static bool only_land(const struct clause *c, size_t from, size_t to)
+{
+	struct str between = str_trim(str_sub(c->s->text, from, to));
+	tokens_cut(&cut, between);
+	if (!cut.n || !cut.t[0].upper)
+		return false;
+	const struct lexicon_hit *place = &lexicon_at(c->d->lex, &cut, 0)[LEX_PLACE];
+	return place->n == cut.n && (str_eq(place->entry->kind, STR("country")) || str_eq(place->entry->kind, STR("foreign")));
+}
+
 static void add(struct clause *c, const struct entity *e, struct honorifics *h)
 {
 	struct item *it = &c->item[c->n++];
 	*it = (struct item){ .e = e, .start = e->start, .end = e->end, .person = e->label == PERSON, .link = LINK_OTHER };
-	if (h->last && link_between(c, h->end, e->start) == LINK_TIGHT) {
+	if (h->last && (link_between(c, h->end, e->start) == LINK_TIGHT || (e->label == PERSON && only_land(c, h->end, e->start)))) {
 		it->honorific = h->last;
 		it->start = h->start;
 		it->plural = h->plural;

@@ -48,11 +48,13 @@ static unsigned group_start(const struct clause *c, unsigned from, unsigned to, 
 	return to;
 }
 
-/* "cùng các phó thủ tướng và | Trưởng Ban A": the title behind a group's that names nobody of the group; `from` where there is none. */
-static unsigned behind_nobody(const struct clause *c, unsigned from, unsigned to)
+/* "cùng các phó thủ tướng và | Trưởng Ban A", "Theo các nghị sĩ, | Tổng thống A nói": the title behind a group's that names nobody of the group;
+ * `from` where there is none. */
+static unsigned behind_nobody(const struct clause *c, unsigned from, unsigned to, unsigned last)
 {
+	bool alone = to == last && !c->item[to].plural;
 	for (unsigned i = from; i + 1 < to && c->item[i].link <= LINK_AND; i++)
-		if (c->item[i].plural && c->item[i].link == LINK_AND && !c->item[i + 1].plural && !c->item[i + 1].honorific)
+		if (c->item[i].plural && (c->item[i].link == LINK_AND || (alone && c->item[i].link == LINK_COMMA)) && !c->item[i + 1].plural && !c->item[i + 1].honorific)
 			return i + 1;
 	return from;
 }
@@ -110,7 +112,7 @@ static bool told_before(const struct clause *c, const struct item *office)
 static void run(struct clause *c, unsigned first, unsigned last, unsigned from, unsigned to, struct group *g)
 {
 	bool left = from > first, right = to <= last;
-	unsigned own = right ? behind_nobody(c, from, to) : from;
+	unsigned own = right ? behind_nobody(c, from, to, last) : from;
 	if (own > from) {
 		from = own;
 		left = false;
@@ -133,7 +135,8 @@ static void run(struct clause *c, unsigned first, unsigned last, unsigned from, 
 		give_run(c, from - 1, from, cut);
 	if (several)
 		c->item[start - 1].link = LINK_OTHER;
-	if (right && !left && cut + 1 < to && c->item[cut].link == LINK_COMMA && told_before(c, &c->item[cut]))
+	bool goes_on = to < last && c->item[to].link == LINK_COMMA;   /* "lời mời của Chủ tịch nước, Tổng Bí thư A, Thủ tướng B sẽ thăm ..." */
+	if (right && !left && !goes_on && cut + 1 < to && c->item[cut].link == LINK_COMMA && told_before(c, &c->item[cut]))
 		cut++;
 	bool alone = right && (to == last || c->item[to].link > LINK_KIEM || c->item[to + 1].person);   /* "Phó Chủ tịch Hội, A; ..." */
 	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && !left && alone && to - from == 1 && !object(c, from, to)) || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left && !object(c, from, to))))

@@ -10,6 +10,8 @@ bool is_surname(const struct tagger *g, unsigned i)
 	const struct lexicon_entry *e = g->hit[i][LEX_NAME].entry;
 	if (!e || !(str_eq(e->value, STR("surname")) || str_eq(e->value, STR("minority"))))
 		return false;
+	if (g->t.t[i].end - g->t.t[i].start == 1 && i && i + 1 < g->t.n && g->hit[i + 1][LEX_PLACE].entry && lists_find("university", tag_text(g, i - 1, i)))   /* "Đại học Y Hà Nội" */
+		return false;
 	const struct token *next = i + 1 < g->t.n ? &g->t.t[i + 1] : NULL;
 	return !next || next->kind != TOKEN_WORD || next->upper || str_eq(e->kind, STR("common")) || g->hit[i + 1][LEX_WORD].entry || g->hit[i + 1][LEX_ROLE].entry || g->hit[i + 1][LEX_LINK].entry;
 }
@@ -106,6 +108,8 @@ static bool ends_name(const struct tagger *g, unsigned j)
 			return false;
 	if (j && g->t.t[j - 1].upper && (tag_end(g, j - 1, LEX_WORD) == j + 1 || tag_end(g, j - 1, LEX_BODY) == j + 1))   /* the "chức" of "Vụ Tổ chức", the "ủy" of "Cơ quan Thành ủy" */
 		return false;
+	if (j + 1 < g->t.n && g->t.t[j].upper && lists_find("two syllables", tag_text(g, j, j + 2)))   /* "Bộ Phát triển Xã hội" */
+		return false;
 	if (g->t.t[j].upper)                       /* "Ban Tổ chức" is a name, "Ban tổ chức" not */
 		return tag_word(g, j, "level") || tag_word(g, j, "bodytail");
 	return g->hit[j][LEX_WORD].entry != NULL;
@@ -131,7 +135,7 @@ unsigned own_name_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = i, place_end = 0;
 	while (j < g->t.n && j - i < 12) {
-		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && (tag_end(g, j, LEX_PLACE) > j + 1 || (j > i && tag_foreign(g, j) && foreign_pair(g, j + 1)))) { j = place_end = tag_end(g, j, LEX_PLACE); continue; }
+		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && (tag_end(g, j, LEX_PLACE) > j + 1 || (tag_foreign(g, j) && foreign_pair(g, j + 1)))) { j = place_end = tag_end(g, j, LEX_PLACE); continue; }
 		if (g->t.t[j].upper && g->hit[j][LEX_BODY].entry && tag_end(g, j, LEX_BODY) > j + 1 && str_eq(g->hit[j][LEX_BODY].entry->kind, STR("full"))) { j = place_end = tag_end(g, j, LEX_BODY); continue; }
 		if (j == i && g->t.t[j].upper && g->hit[j][LEX_BODY].entry && tag_end(g, j, LEX_BODY) > j + 1)   /* "Ban Chủ nhiệm | Tổng cục Chính trị" */
 			break;
@@ -139,7 +143,7 @@ unsigned own_name_end(const struct tagger *g, unsigned i)
 		if (ends_name(g, j) || g->hit[j][LEX_TITLE].entry || g->hit[j][LEX_HONORIFIC].entry || (g->t.t[j].upper && highland_name(g, j)))
 			break;
 		if (tag_mark(g, j, '-') && j > i && j + 1 < g->t.n && g->t.t[j + 1].upper && !g->hit[j + 1][LEX_TITLE].entry && !g->hit[j + 1][LEX_HONORIFIC].entry && !starts_person(g, j + 1) && !tag_word(g, j + 1, "street")) { j++; continue; }
-		if (g->t.t[j].kind != TOKEN_WORD || (j == place_end && foreign_pair(g, j)))
+		if (g->t.t[j].kind != TOKEN_WORD || ((j == place_end || (j > i && !g->t.t[j - 1].upper)) && foreign_pair(g, j)))
 			break;
 		if (g->t.t[j].upper ? is_surname(g, j) && (capital_run(g, j, 5) - j >= 3 || (starts_person(g, j) && (j > i || committee_before(g, j)))) : j == i || !g->t.t[j - 1].upper || j == place_end)
 			break;
@@ -250,6 +254,8 @@ unsigned parents_end(const struct tagger *g, unsigned j)
 			k = place_name_end(g, tag_end(g, j, LEX_WORD)) > tag_end(g, j, LEX_WORD) ? place_name_end(g, tag_end(g, j, LEX_WORD)) : j;
 		else if (g->hit[j][LEX_PLACE].entry && g->t.t[j].upper)
 			k = tag_end(g, j, LEX_PLACE);
+		else if (j && g->t.t[j].end - g->t.t[j].start == 1 && j + 1 < g->t.n && g->hit[j + 1][LEX_PLACE].entry && lists_find("university", tag_text(g, j - 1, j)))
+			k = tag_end(g, j + 1, LEX_PLACE);
 		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && !g->hit[j][LEX_MEETING].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3 && !foreign_pair(g, j))
 			k = capital_run(g, j, 3);
 		else if (j + 1 < g->t.n && tag_word(g, j, "stop") && str_eq(tag_text(g, j, j + 1), STR("của")) && g->hit[j + 1][LEX_BODY].entry && g->t.t[j + 1].upper)
@@ -308,7 +314,7 @@ unsigned tail_end(const struct tagger *g, unsigned j)
 		return j;
 	const struct lexicon_hit *h = g->hit[k];
 	bool marked = g->t.t[k].kind == TOKEN_MARK && !tag_mark(g, k, '.') && !tag_mark(g, k, ':') && !tag_mark(g, k, '"');
-	bool named = g->t.t[k].upper && (starts_person(g, k) || h[LEX_BODY].entry || h[LEX_PLACE].entry || h[LEX_HONORIFIC].entry);
+	bool named = g->t.t[k].upper && (starts_person(g, k) || foreign_pair(g, k) || h[LEX_BODY].entry || h[LEX_PLACE].entry || h[LEX_HONORIFIC].entry);
 	return marked || named || h[LEX_HONORIFIC].entry || tag_word(g, k, "level") || tag_word(g, k, "bodytail") ? parents_end(g, k) : j;
 }
 

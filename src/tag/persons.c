@@ -140,6 +140,14 @@ static unsigned name_told(const struct tagger *g, unsigned i)
 	return end > i && tag_mark(g, end, ':') ? end + 1 : i;
 }
 
+/* "Tướng | Mỹ | Joseph Harlan": whose he is. */
+static bool land_before_name(const struct tagger *g, unsigned i)
+{
+	const struct lexicon_entry *p = g->hit[i][LEX_PLACE].entry;
+	unsigned end = tag_end(g, i, LEX_PLACE);
+	return p && g->t.t[i].upper && (str_eq(p->kind, STR("country")) || str_eq(p->kind, STR("foreign"))) && end < g->t.n && g->t.t[end].upper && tag_foreign(g, end) && !g->hit[end][LEX_PLACE].entry;
+}
+
 void tag_persons(struct tagger *g)
 {
 	const struct entity **office = arena_alloc(g->a, (g->t.n + 1) * sizeof *office);
@@ -148,6 +156,7 @@ void tag_persons(struct tagger *g)
 	int quiet = -1;
 	struct str told = { 0 };       /* the row that tells the next one to be a name */
 	for (unsigned i = 0; (i = bound ? i : spots_next(g, i, SPOTS_PERSON)) < g->t.n;) {
+		if (bound && land_before_name(g, i)) { i = tag_end(g, i, LEX_PLACE); continue; }
 		if (g->taken[i] || in[i]) { bound = false; i++; continue; }
 		if (name_told(g, i) > i) {
 			told = g->hit[i][LEX_WORD].entry->rule;

@@ -27,6 +27,21 @@ static unsigned joined_letters(const struct tagger *g, unsigned j)
 	return k > j ? k + 1 : j;
 }
 
+/* Two to four capitals, one of them foreign, none of letters alone: "Ron Wyden". */
+static bool foreign_name(const struct tagger *g, unsigned j)
+{
+	unsigned end = capital_run(g, j, 5);
+	bool foreign = false;
+	for (unsigned k = j; k < end; k++) {
+		if (g->t.t[k].caps || g->hit[k][LEX_BODY].entry || (g->hit[k][LEX_PLACE].entry && !tag_foreign(g, k)))
+			return false;
+		if (k > j && starts_person(g, k))   /* "VN Pharma Nguyễn Văn A" */
+			return false;
+		foreign |= tag_foreign(g, k);
+	}
+	return foreign && end - j >= 2 && end - j <= 4;
+}
+
 /* "Giám đốc | Vietcombank | ...", "Chủ tịch | VFF | Trần Quốc Tuấn": the firm or acronym an office is held in; else j. */
 static unsigned acronym_end(const struct tagger *g, unsigned i, unsigned j)
 {
@@ -36,6 +51,8 @@ static unsigned acronym_end(const struct tagger *g, unsigned i, unsigned j)
 	bool firm = lists_find("office of a firm", tag_text(g, i, j)) != NULL;
 	if (joined_letters(g, j) > j)
 		return joined_letters(g, j);
+	if (g->t.t[j].caps && j + 2 < g->t.n && foreign_name(g, j + 1) && !lists_find("ends a firm's name", tag_text(g, j + 2, j + 3)))   /* "Giám đốc | FBI | James Harlan" */
+		return j + 1;
 	while (k < g->t.n && k - j < 3 && g->t.t[k].kind == TOKEN_WORD && (g->t.t[k].caps || (firm && g->t.t[k].upper && tag_foreign(g, k))))
 		k++;
 	if (k == j || (k < g->t.n && g->t.t[k].kind == TOKEN_WORD && g->t.t[k].caps))
@@ -103,6 +120,8 @@ static unsigned position_end(const struct tagger *g, unsigned i)
 		return acronym_end(g, i, j);
 	if (j < g->t.n && g->t.t[j].upper && tag_foreign(g, j) && !g->hit[j][LEX_PLACE].entry)   /* "Tổng thống Erdogan" */
 		return j;
+	if (j < g->t.n && g->t.t[j].upper && foreign_name(g, j) && !lists_find("office of a firm", e->value))   /* "Phó Tổng thống | Dan Harlow" */
+		return j;
 	if (j < g->t.n && tag_word(g, j, "level"))
 		return place_name_end(g, tag_end(g, j, LEX_WORD));
 	if (j < g->t.n && tag_word(g, j, "bodytail"))
@@ -147,27 +166,61 @@ static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 			return j;
 		if (token_is(&g->t.t[k], g->s->text, STR("của")) && k + 1 < g->t.n && g->t.t[k + 1].kind == TOKEN_WORD)
 			continue;
-		if ((h[LEX_WORD].entry || h[LEX_LINK].entry) && !tag_word(g, k, "within") && !tag_word(g, k, "bodytail") && !tag_word(g, k, "level") && !tag_word(g, k, "smallhead"))
+		if (k > j && h[LEX_WORD].entry && lists_find("two syllables", tag_text(g, k - 1, k + 1)))   /* "môi trường" */
+			continue;
+		if ((h[LEX_WORD].entry || h[LEX_LINK].entry) && !tag_word(g, k, "unit:people") && !tag_word(g, k, "within") && !tag_word(g, k, "bodytail") && !tag_word(g, k, "level") && !tag_word(g, k, "smallhead"))
 			return j;
 	}
 	return k > j && k < g->t.n && !g->t.t[k - 1].glued && (tag_mark(g, k, ',') || tag_mark(g, k, '(') || tag_mark(g, k, ')') || tag_mark(g, k, '-') || tag_mark(g, k, ';')) ? k : j;
 }
 
-/* "ông A - giám đốc Công ty địa ốc | Hoàng Quân |": the holder stands before the mark, the name is the firm's; else j. */
-static unsigned firm_end(const struct tagger *g, unsigned from, unsigned head, unsigned j)
+/* "ông A - | giám đốc ...": the holder stands before the mark. */
+static bool apposed(const struct tagger *g, unsigned from)
 {
-	if (from < 2 || !(tag_mark(g, from - 1, ',') || tag_mark(g, from - 1, '-') || tag_mark(g, from - 1, '(')) || !g->t.t[from - 2].upper || j == head || j >= g->t.n)
-		return j;
-	return starts_person(g, j) && capital_run(g, j, 4) - j < 3 && lists_stands("named like a person", tag_text(g, head, j)) ? capital_run(g, j, 4) : j;
+	return from >= 2 && (tag_mark(g, from - 1, ',') || tag_mark(g, from - 1, '-') || tag_mark(g, from - 1, '(')) && g->t.t[from - 2].kind == TOKEN_WORD && g->t.t[from - 2].upper;
 }
 
-/* "Phó Cục trưởng Cục Pháp chế|, Bộ Công an| Vũ Hà": the body above, right before the holder; else j. */
-static unsigned parent_end(const struct tagger *g, unsigned j)
+/* "Hiệu trưởng Trường THPT | Lê Quý Đôn | Vũ Văn Hà": where the holder's name begins in a run of two names; its end where it is the school's alone. */
+static unsigned school_end(const struct tagger *g, unsigned j)
+{
+	unsigned end = capital_run(g, j, 8);
+	for (unsigned k = j + 2; k + 1 < end && end - j > 4; k++)
+		if (is_surname(g, k) && end - k <= 4)
+			return k;
+	return end - j <= 4 ? end : j;
+}
+
+/* "ông A - giám đốc Công ty địa ốc | Hoàng Quân |", "Hiệu trưởng Trường THPT | Nguyễn Huệ |": the name is the firm's, the school's; else j. */
+static unsigned named_end(const struct tagger *g, unsigned from, unsigned head, unsigned j)
+{
+	if (j == head || j >= g->t.n || !starts_person(g, j))
+		return j;
+	if (lists_ends("named for a person", tag_text(g, head, j)))
+		return parents_end(g, school_end(g, j));
+	return apposed(g, from) && capital_run(g, j, 4) - j < 3 && lists_stands("named like a person", tag_text(g, head, j)) ? capital_run(g, j, 4) : j;
+}
+
+/* "Phó Cục trưởng Cục Pháp chế|, Bộ Công an| Vũ Hà", "ông A, trưởng phòng Đào tạo|, Đại học B|, cho biết": the body above a part of one, right
+ * before the holder or behind him; else j. */
+static unsigned parent_end(const struct tagger *g, unsigned from, unsigned head, unsigned j)
 {
 	if (!tag_mark(g, j, ',') || j + 1 >= g->t.n || !g->hit[j + 1][LEX_BODY].entry || g->hit[j + 1][LEX_TITLE].entry || !capital_body(g, j + 1))
 		return j;
 	unsigned end = body_end(g, j + 1);
-	return end > j + 1 && end < g->t.n && starts_person(g, end) ? end : j;
+	if (end <= j + 1 || end >= g->t.n || starts_person(g, end))
+		return end < g->t.n && end > j + 1 ? end : j;
+	bool goes_on = tag_mark(g, end, ',') && end + 1 < g->t.n && g->hit[end + 1][LEX_BODY].entry && g->t.t[end + 1].upper && !g->hit[end + 1][LEX_TITLE].entry;
+	if (!apposed(g, from) || goes_on || g->t.t[end].upper || tag_word(g, end, "within") || !lists_starts("part of a body", tag_text(g, head, j)))
+		return j;
+	return lists_starts("above its parts", tag_text(g, j + 1, end)) ? end : j;
+}
+
+/* "Chuyên gia | quân sự | Paul Shinkman": what the holder of such an office is versed in; else j. */
+static unsigned field_end(const struct tagger *g, unsigned i, unsigned j)
+{
+	if (j >= g->t.n || g->t.t[j].upper || g->t.t[j].kind != TOKEN_WORD || !lists_find("office of a field", g->hit[i][LEX_TITLE].entry->value))
+		return j;
+	return tail_end(g, j);
 }
 
 /* The title at i in full, with what stands before and behind it: norm, where the title has letters that stand for more. */
@@ -209,10 +262,10 @@ unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
 	unsigned head = tag_end(g, i, LEX_TITLE), j = position_end(g, i);
 	bool of_land = j > head && j == country_end(g, head);   /* "Thủ tướng Lào | gặp ông ..." */
-	j = term_end(g, j > head && !of_land ? tail_end(g, j) : j);
+	j = term_end(g, j == head ? field_end(g, i, j) : of_land ? j : tail_end(g, j));
 	if (str_eq(g->hit[i][LEX_TITLE].entry->kind, STR("diplomat")) && j + 1 < g->t.n && str_eq(tag_text(g, j, j + 1), STR("tại")))
 		j = parents_end(g, j + 1) > j + 1 ? parents_end(g, j + 1) : j;
-	j = parent_end(g, firm_end(g, from, head, apposed_end(g, from, j)));
+	j = parent_end(g, from, body_within(g, i, head), named_end(g, from, head, apposed_end(g, from, j)));
 	unsigned named = before_day(g, head, j);
 	struct str norm = vi_capital(g->a, tag_canonical(g, from, named));
 	if (from < i)

@@ -198,8 +198,7 @@ static bool take_members(struct scan *c, struct entity *e)
 static bool take_entity(struct scan *c, struct str text, struct entity *e, struct place *last)
 {
 	unsigned long long start, end;
-	e->org = e->level = e->date_end = e->session = e->unit = e->qualifier = (struct str){ 0 };
-	e->doctype = e->number = e->symbol = e->issuer = e->date = e->subject = (struct str){ 0 };
+	entity_plain(e);
 	if (!take(c, STR("{\"label\":\"")) || !take_label(c, &e->label) || !take(c, STR("\",\"start\":")) || !take_uint(c, &start) ||
 	    !take(c, STR(",\"end\":")) || !take_uint(c, &end) || start < last->point || end < start)
 		return false;

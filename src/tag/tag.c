@@ -45,7 +45,12 @@ struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsign
 	if (g->n == g->cap)
 		return &spare;
 	struct entity *e = &g->s->entity[g->n++];
-	*e = (struct entity){ .label = label, .start = g->t.t[from].start, .end = g->t.t[to - 1].end, .norm = norm, .rule = rule };
+	e->label = label;
+	e->start = g->t.t[from].start;
+	e->end = g->t.t[to - 1].end;
+	e->norm = norm;
+	e->rule = rule;
+	entity_plain(e);
 	return e;
 }
 

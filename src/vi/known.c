@@ -12,7 +12,7 @@ static unsigned kept;
 
 enum { MOST = 0xFFFF };
 static struct numbered { unsigned long long fold; unsigned char signs; } *word;   /* by its number, from 1 on */
-static unsigned short *table;       /* numbers by the folds; open addressing, at most half full */
+static struct place { unsigned short number, tag; } *table;       /* by the folds; tag: some more bits of it; open addressing, at most half full */
 static unsigned numbers, cap;
 static bool teaching;
 
@@ -37,10 +37,12 @@ void known_forget(void)
 	kept = 0;
 }
 
-static unsigned short *slot(unsigned long long fold)
+static inline unsigned short tag_of(unsigned long long fold) { return (unsigned short)(fold >> 16); }
+
+static struct place *slot(unsigned long long fold)
 {
 	unsigned i = (unsigned)(fold >> 32) & (cap - 1);
-	while (table[i] && word[table[i]].fold != fold)
+	while (table[i].number && !(table[i].tag == tag_of(fold) && word[table[i].number].fold == fold))
 		i = (i + 1) & (cap - 1);
 	return &table[i];
 }
@@ -54,7 +56,7 @@ static void grow(void)
 	if (!table || !word)
 		diag_fatal("out of memory");
 	for (unsigned n = 1; n <= numbers; n++)
-		*slot(word[n].fold) = (unsigned short)n;
+		*slot(word[n].fold) = (struct place){ (unsigned short)n, tag_of(word[n].fold) };
 }
 
 void known_teach(bool on)
@@ -74,20 +76,20 @@ void known_renumber(const unsigned short *as)
 	for (unsigned n = 1; n <= numbers; n++)
 		word[as[n]] = old[n];
 	for (unsigned i = 0; i < cap; i++)
-		table[i] = as[table[i]];
+		table[i].number = as[table[i].number];
 	free(old);
 	known_forget();
 }
 
-unsigned known_number(unsigned long long fold) { return cap ? *slot(fold) : 0; }
+unsigned known_number(unsigned long long fold) { return cap ? slot(fold)->number : 0; }
 
 unsigned known_learn(unsigned long long fold)
 {
 	if ((numbers + 1) * 2 > cap)
 		grow();
-	unsigned short *s = slot(fold);
-	if (*s)
-		return *s;
+	struct place *s = slot(fold);
+	if (s->number)
+		return s->number;
 	if (numbers == MOST) {
 		diag(DIAG_USAGE, "the tables hold more than %d words", MOST);
 		exit(DIAG_USAGE);
@@ -95,7 +97,7 @@ unsigned known_learn(unsigned long long fold)
 	if (!teaching)
 		known_forget();          /* it was kept without its number */
 	word[++numbers] = (struct numbered){ .fold = fold };
-	*s = (unsigned short)numbers;
+	*s = (struct place){ (unsigned short)numbers, tag_of(fold) };
 	return numbers;
 }
 

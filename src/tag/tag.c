@@ -30,8 +30,22 @@ static struct str without_letters(const struct tagger *g, unsigned from, unsigne
 	return (struct str){ 0 };
 }
 
+/* Whether that text is its own long form, as most are: no abbreviation, no tone to mend, single blanks. */
+static bool is_canonical(const struct tagger *g, unsigned from, unsigned to)
+{
+	for (unsigned i = from; i < to; i++) {
+		const struct token *t = &g->t.t[i];
+		size_t gap = i > from ? t->start - g->t.t[i - 1].end : 0;
+		if (t->mended || g->hit[i][LEX_ABBREVIATION].entry || gap > 1 || (gap && g->s->text.p[t->start - 1] != ' ') || tag_mark(g, i, '('))
+			return false;
+	}
+	return true;
+}
+
 struct str tag_canonical(const struct tagger *g, unsigned from, unsigned to)
 {
+	if (is_canonical(g, from, to))
+		return tag_text(g, from, to);
 	struct str text = without_letters(g, from, to);
 	if (text.n)
 		return lexicon_canonical(g->lex, g->a, text);

@@ -206,11 +206,6 @@ static void row_add(struct row *r, const struct lexicon *lex, unsigned node, uns
 }
 
 struct numbered { unsigned number, to; };
-static int by_number(const void *x, const void *y)
-{
-	const struct numbered *a = x, *b = y;
-	return a->number < b->number ? -1 : a->number > b->number;
-}
 
 /* The tokens numbered anew, the lowest for those that begin a phrase, so that their nodes lie close together. */
 static void number_tokens(struct lexicon *lex)
@@ -233,23 +228,38 @@ static void number_tokens(struct lexicon *lex)
 	free(as);
 }
 
+/* Index of each edge, in the order of their numbers. */
+static unsigned *edges_by_number(const struct lexicon *lex)
+{
+	unsigned *at = grown(NULL, lex->edges + 1, sizeof *at), *place = zeroed(lex->numbers + 2, sizeof *place);
+	for (unsigned i = 0; i < lex->edge_cap; i++)
+		if (lex->edge[i].to)
+			place[lex->edge[i].number + 1]++;
+	for (unsigned n = 1; n <= lex->numbers; n++)
+		place[n] += place[n - 1];
+	for (unsigned i = 0; i < lex->edge_cap; i++)
+		if (lex->edge[i].to)
+			at[place[lex->edge[i].number]++] = i;
+	free(place);
+	return at;
+}
+
 /* The edges by the node they lead from, which begins at start[node], and by their tokens' numbers. */
 static struct numbered *edges_sorted(const struct lexicon *lex, unsigned *start)
 {
 	struct numbered *e = grown(NULL, lex->edges + 1, sizeof *e);
-	for (unsigned i = 0; i < lex->edge_cap; i++)
-		if (lex->edge[i].to)
-			start[lex->edge[i].from + 1]++;
+	unsigned *at = edges_by_number(lex);
+	for (unsigned i = 0; i < lex->edges; i++)
+		start[lex->edge[at[i]].from + 1]++;
 	for (unsigned n = 1; n <= lex->nodes; n++)
 		start[n] += start[n - 1];
-	for (unsigned i = 0; i < lex->edge_cap; i++)
-		if (lex->edge[i].to)
-			e[start[lex->edge[i].from]++] = (struct numbered){ lex->edge[i].number, lex->edge[i].to };
+	for (unsigned i = 0; i < lex->edges; i++) {
+		const struct edge *edge = &lex->edge[at[i]];
+		e[start[edge->from]++] = (struct numbered){ edge->number, edge->to };
+	}
 	memmove(start + 1, start, lex->nodes * sizeof *start);
 	start[0] = 0;
-	for (unsigned n = 0; n < lex->nodes; n++)
-		if (start[n + 1] - start[n] > 1)
-			qsort(e + start[n], start[n + 1] - start[n], sizeof *e, by_number);
+	free(at);
 	return e;
 }
 

@@ -158,8 +158,7 @@ void lines_close(struct line_reader *r)
 	free(r);
 }
 
-static char out[CHUNK];
-static size_t out_n;
+static struct buf out;
 
 /* A pipe that takes some buffers at a time: fewer turns between the programs. What the system does not allow stays as it was. */
 static void widen_pipe(void)
@@ -190,34 +189,28 @@ static void write_all(const char *p, size_t n)
 
 void out_flush(void)
 {
-	write_all(out, out_n);
-	out_n = 0;
+	write_all(out.p, out.n);
+	out.n = 0;
+}
+
+struct buf *out_next(void) { return &out; }
+
+void out_done(void)
+{
+	if (out.n >= CHUNK)
+		out_flush();
 }
 
 void out_bytes(struct str s)
 {
-	if (s.n > sizeof out - out_n) {
-		out_flush();
-		if (s.n > sizeof out) {
-			write_all(s.p, s.n);
-			return;
-		}
+	if (s.n < CHUNK) {
+		buf_add(&out, s);
+		out_done();
+		return;
 	}
-	if (s.n)
-		memcpy(out + out_n, s.p, s.n);
-	out_n += s.n;
+	out_flush();
+	write_all(s.p, s.n);
 }
-
-char *out_room(size_t n)
-{
-	if (n > sizeof out)
-		return NULL;
-	if (n > sizeof out - out_n)
-		out_flush();
-	return out + out_n;
-}
-
-void out_took(size_t n) { out_n += n; }
 
 void out_line(struct str s)
 {

@@ -26,9 +26,9 @@ void lines_close(struct line_reader *r);
 
 /* --- standard output, buffered; a failed write is said once, then the program exits with 3 ------------------------------ */
 void out_bytes(struct str s);
-/* Room for n bytes to be written where they go out from, NULL for more than there can be; how many of them are. */
-char *out_room(size_t n);
-void out_took(size_t n);
+/* What goes out next, for those who write behind it themselves; then it may go. */
+struct buf *out_next(void);
+void out_done(void);
 void out_line(struct str s);                       /* s and LF */
 void out_flush(void);
 /* Flushes, closes, and gives the program's exit status. */

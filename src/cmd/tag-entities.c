@@ -15,7 +15,7 @@ static const struct opt options[] = {
 static const struct opt_program program = { "tag-entities", "[--lexicon DIR] [FILE...]",
 					    "Adds persons, positions, organisations, places, dates, directives, meetings to sentence records.", options };
 
-static void sentence(struct tagger *g, struct stream *in, struct buf *out)
+static void sentence(struct tagger *g, struct stream *in)
 {
 	struct sentence *s = &in->sentence;
 	const char *why = NULL;
@@ -28,9 +28,9 @@ static void sentence(struct tagger *g, struct stream *in, struct buf *out)
 		tag_sentence(g, s);
 		if (re_limit_hits() > given_up)
 			stream_refuse(in, "a pattern was given up at its match limit; what it would have found is missing");
-		buf_clear(out);
-		sentence_write(out, in->line, s);
-		out_line(buf_str(out));
+		sentence_write(out_next(), in->line, s);
+		buf_char(out_next(), '\n');
+		out_done();
 	}
 }
 
@@ -43,12 +43,11 @@ int main(int argc, char **argv)
 	tag_load(g.lex);
 	syllables_load(lexicon_dir);
 	struct stream in;
-	struct buf out = { 0 };
 	stream_open(&in, argv + first, argc - first, NULL);
 	in.read_in = &a;
 	for (enum record type; stream_next(&in, &type); arena_reset(&a))
 		if (type == RECORD_SENTENCE)
-			sentence(&g, &in, &out);
+			sentence(&g, &in);
 		else if (type != RECORD_CUT)
 			out_line(in.line);
 	stream_close(&in);

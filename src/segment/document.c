@@ -102,20 +102,18 @@ static void sentence_put(const char *zone, struct str text, bool plain, origin_p
 {
 	struct str z = zone_text(zone);
 	size_t members = o.sentence.n + z.n + 4 * BUF_UINT + 64;
-	char *room = plain ? out_room(members + text.n) : NULL;
-	if (room) {
-		char *p = buf_put(sentence_head(room, z), STR("\""));
-		p = sentence_tail(buf_put(buf_put(p, text), STR("\"")), at, n);
-		out_took((size_t)(p - room));
-		return;
+	struct buf *b = out_next();
+	buf_reserve(b, members + text.n);
+	char *p = sentence_head(b->p + b->n, z);
+	if (plain)
+		p = buf_put(buf_put(buf_put(p, STR("\"")), text), STR("\""));
+	b->n = (size_t)(p - b->p);
+	if (!plain) {
+		json_put_string(b, text);
+		buf_reserve(b, members);
 	}
-	buf_clear(&o.b);
-	buf_reserve(&o.b, members);
-	o.b.n = (size_t)(sentence_head(o.b.p, z) - o.b.p);
-	json_put_string(&o.b, text);
-	buf_reserve(&o.b, members);
-	o.b.n = (size_t)(sentence_tail(o.b.p + o.b.n, at, n) - o.b.p);
-	out_bytes(buf_str(&o.b));
+	b->n = (size_t)(sentence_tail(b->p + b->n, at, n) - b->p);
+	out_done();
 }
 
 /* l: the line s is of. */

@@ -23,8 +23,8 @@ struct edge { unsigned from, to, number; };
 
 /* A frozen node. children: a bit for each of their numbers, by its lowest six bits; n of them from number[first] on; row: the longest phrase
  * of each class that ends here or on the way here; told: what lexicon_ask was told of it. */
-struct node { unsigned long long children, first : 20, row : 20, n : 16, told : 8; };
-enum { MOST_NODES = 1 << 20 };
+struct node { unsigned long long children; unsigned row : 24, told : 8, first : 20, n : 12; };
+enum { MOST_NODES = 1 << 20, MOST_CHILDREN = (1 << 12) - 1 };
 struct row { struct lexicon_hit hit[LEX_CLASSES]; };
 enum { ROOT = 1, NODE = sizeof(struct node) };
 _Static_assert(NODE == 16, "four nodes are a line of the cache");
@@ -39,7 +39,7 @@ struct lexicon {
 	struct lexicon_entry *entry;
 	unsigned entries, entry_cap;
 	struct node *node;             /* node[0] stands for none, as all do that no phrase leads to */
-	unsigned *number;              /* of the token that leads to a node; by themselves, so that few lines of the cache are searched */
+	unsigned short *number;        /* of the token that leads to a node; by themselves, so that few lines of the cache are searched */
 	unsigned numbers, begins;      /* the highest of a token; of one that begins a phrase: its node has that number */
 	unsigned short *ends;          /* number -> a bit for each class that has a phrase with that last token */
 	struct row *row;               /* row[0] holds nothing */
@@ -281,13 +281,13 @@ static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const u
 		if (lex->first[to]) {
 			lex->row[rows] = lex->row[at->row];
 			row_add(&lex->row[rows], lex, to, depth[i]);
-			at->row = rows++ & (MOST_NODES - 1);
+			at->row = rows++ & 0xFFFFFF;
 		}
 		for (unsigned e = lex->first[to]; e; e = lex->entry[e - 1].next)
 			lex->ends[edge[i].number] |= (unsigned short)LEX_BIT(lex->entry[e - 1].cls);
-		lex->number[node_of(lex, edge, start, i)] = edge[i].number;
+		lex->number[node_of(lex, edge, start, i)] = (unsigned short)edge[i].number;
 		at->first = node_of(lex, edge, start, start[to]) & (MOST_NODES - 1);
-		at->n = (unsigned short)(start[to + 1] - start[to]);
+		at->n = (start[to + 1] - start[to]) & MOST_CHILDREN;
 		for (unsigned k = start[to]; k < start[to + 1]; k++) {
 			at->children |= 1ULL << (edge[k].number & 63);
 			lex->node[node_of(lex, edge, start, k)].row = at->row;
@@ -303,8 +303,11 @@ static void freeze(struct lexicon *lex)
 	number_tokens(lex);
 	struct numbered *edge = edges_sorted(lex, start);
 	size_t nodes = lex->begins + lex->edges + 2;
-	if (nodes > MOST_NODES) {
-		diag(DIAG_USAGE, "the tables hold more than %d words in phrases", MOST_NODES);
+	unsigned most = 0;
+	for (unsigned n = ROOT + 1; n < lex->nodes; n++)
+		most = start[n + 1] - start[n] > most ? start[n + 1] - start[n] : most;
+	if (nodes > MOST_NODES || most > MOST_CHILDREN) {
+		diag(DIAG_USAGE, "the tables hold more than %d words in phrases, or %d behind one begin", MOST_NODES, MOST_CHILDREN);
 		exit(DIAG_USAGE);
 	}
 	lex->node = aligned_alloc(NODE, nodes * NODE);
@@ -345,25 +348,30 @@ struct lexicon *lexicon_load(const char *dir)
 	return lex;
 }
 
+/* Whether token `number` may lead on from node `at`: it mostly does where this says so. */
+static inline bool may_lead(const struct node *at, unsigned number) { return at->children >> (number & 63) & 1; }
+
 /* The child of node `at` that token `number` leads to; NULL: none. */
 static inline const struct node *child_of(const struct lexicon *lex, const struct node *at, unsigned number)
 {
-	if (!(at->children >> (number & 63) & 1))
-		return NULL;
-	const unsigned *child = &lex->number[at->first];
+	const unsigned short *child = &lex->number[at->first];
 	for (unsigned n = at->n; n > 1; n -= n / 2)     /* halves without a branch: it would be foretold wrongly */
 		child += child[n / 2] <= number ? n / 2 : 0;
 	return *child == number ? &lex->node[child - lex->number] : NULL;
 }
 
-/* How far phrases lead that begin with token t. */
-static inline const struct node *deepest(const struct lexicon *lex, const struct token *t, const struct token *end)
+/* How far phrases lead from node `at` that go on with token t. */
+static const struct node *deeper(const struct lexicon *lex, const struct node *at, const struct token *t, const struct token *end)
 {
-	unsigned number = t->number & (0 - (unsigned)(t->number <= lex->begins));     /* without a branch, too */
-	const struct node *at = &lex->node[number], *child;
-	while (++t < end && (child = child_of(lex, at, t->number)))
+	for (const struct node *child; t < end && may_lead(at, t->number) && (child = child_of(lex, at, t->number)); t++)
 		at = child;
 	return at;
+}
+
+/* The node of a phrase of token t alone. */
+static inline const struct node *root_of(const struct lexicon *lex, const struct token *t)
+{
+	return &lex->node[t->number & (0 - (unsigned)(t->number <= lex->begins))];     /* without a branch, too */
 }
 
 bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned long long classes)
@@ -373,7 +381,7 @@ bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned lon
 
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i)
 {
-	return lex->row[deepest(lex, t->t + i, t->t + t->n)->row].hit;
+	return lex->row[deeper(lex, root_of(lex, t->t + i), t->t + i + 1, t->t + t->n)->row].hit;
 }
 
 void lexicon_ask(struct lexicon *lex, lexicon_answer *answer)
@@ -391,7 +399,9 @@ unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const u
 	const struct lexicon here = *lex;
 	unsigned any = 0;
 	for (const struct token *at = t->t, *end = at + t->n; at < end; at++) {
-		const struct node *n = deepest(&here, at, end);
+		const struct node *n = root_of(&here, at);
+		if (at + 1 < end && may_lead(n, at[1].number))
+			n = deeper(lex, n, at + 1, end);
 		unsigned now = n->told | (unsigned)of[at->signs];
 		*hit++ = here.row[n->row].hit;
 		*told++ = (unsigned char)now;

@@ -81,6 +81,20 @@ static bool parted(const struct sentence *s)
 	return false;
 }
 
+/* "(từ tháng 5/1976 đến năm 1986)", "2010 - nay": how long somebody held the office of the line above. */
+static bool is_span(const struct sentence *s)
+{
+	bool number = false;
+	tokens_cut(&cut, s->text);
+	for (unsigned i = 0; i < cut.n; i++) {
+		const struct entity *e = covering(s, cut.t[i].start);
+		number |= cut.t[i].kind == TOKEN_NUMBER;
+		if (cut.t[i].kind == TOKEN_WORD && !(e && e->label == DATE) && !lists_find("word of a span", str_sub(s->text, cut.t[i].start, cut.t[i].end)))
+			return false;
+	}
+	return number;
+}
+
 enum kind { OTHER, SKIP, FULL, NAME, OFFICE };
 
 static enum kind look(const struct document *d, const struct sentence *s)
@@ -88,7 +102,7 @@ static enum kind look(const struct document *d, const struct sentence *s)
 	struct str text = s->text;
 	if (text.n > LONGEST_LINE)
 		return OTHER;
-	if (field(text, "field of a form") || str_trim(text).n < 4)
+	if (field(text, "field of a form") || str_trim(text).n < 4 || is_span(s))
 		return SKIP;
 	bool person = false, office = false, told = false, imprint = false;
 	for (unsigned k = 0; k < s->entities; k++) {

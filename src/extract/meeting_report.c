@@ -384,6 +384,17 @@ static bool first_told(const struct document *d, const struct report *r, const s
 	return concluded || resumed || ((r->s->n <= 12 || g->day) && chaired(r, e));
 }
 
+/* "Sáng 4/6, Thủ tướng A chủ trì Hội nghị B", behind a meeting of other days: news of a page that holds several. */
+static bool another_day(const struct document *d, const struct report *r, const struct entity *e, const struct signs *g)
+{
+	if (!g->day_first || !g->day || !named(r, e) || !chaired(r, e))
+		return false;
+	for (unsigned i = 0; i < d->meetings; i++)
+		if (d->meeting[i].date.n != 10 || g->day->norm.n != 10 || str_eq(str_sub(d->meeting[i].date, 4, 10), str_sub(g->day->norm, 4, 10)))
+			return false;
+	return d->meetings > 0;
+}
+
 /* "đã tổ chức nhiều hội thảo", "mỗi cuộc họp": no one in particular. */
 static bool is_one_of_many(const struct sentence *s, const struct entity *e)
 {
@@ -420,7 +431,7 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 		return true;
 	if (begins_visit(r, e) && g->subject && g->dated)
 		return true;
-	return first_told(d, r, e, g) || is_beside(d, r, e, g->day) || is_next(d, r, e) || is_on_the_same_day(d, r, e);
+	return first_told(d, r, e, g) || another_day(d, r, e, g) || is_beside(d, r, e, g->day) || is_next(d, r, e) || is_on_the_same_day(d, r, e);
 }
 
 /* "Tin ngày 6-2 cho biết, Hội đồng A sẽ | họp | bất thường trong ngày 8-2": the first day behind a verb of what is to come. NULL: none. */

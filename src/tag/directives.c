@@ -73,6 +73,27 @@ static void give_issuers(struct tagger *g, unsigned first, const struct doctype 
 	}
 }
 
+/* "694/KH-UBND" -> "UBND"; empty where nothing stands behind the type's letters. */
+static struct str letters_behind(struct str symbol)
+{
+	size_t at = symbol.n;
+	while (at && symbol.p[at - 1] != '-' && symbol.p[at - 1] != '/')
+		at--;
+	return str_sub(symbol, at, symbol.n);
+}
+
+/* "UBND tỉnh ban hành Kế hoạch 694/KH-UBND ... và Quyết định 482/QĐ-UBND": in one sentence the same letters are the same body's. */
+static void share_letters(struct tagger *g, unsigned from)
+{
+	for (unsigned i = from + 1; i < g->n; i++) {
+		struct entity *e = &g->s->entity[i];
+		struct str letters = letters_behind(e->symbol);
+		for (unsigned j = i; letters.n && !e->issuer.n && j-- > from;)
+			if (str_eq(letters_behind(g->s->entity[j].symbol), letters))
+				e->issuer = g->s->entity[j].issuer;
+	}
+}
+
 static void numbered(struct tagger *g)
 {
 	struct str text = g->s->text, lead = { 0 }, lead_date = { 0 }, last_type = { 0 };
@@ -111,6 +132,7 @@ static void numbered(struct tagger *g)
 		last_type = type->canonical;
 		last_end = at = end;
 	}
+	share_letters(g, base);
 }
 
 void tag_directives(struct tagger *g)

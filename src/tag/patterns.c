@@ -19,6 +19,7 @@ static const struct { const char *name; unsigned char kind, groups, must; bool m
 	[PATTERN_DAY_BEFORE] = { "day before", KIND_FIND, 6, 0, true },
 	[PATTERN_SUBJECT] = { "subject", KIND_HERE, 1, 1 << 1, true },
 	[PATTERN_PLAN_SUBJECT] = { "plan subject", KIND_HERE, 1, 1 << 1, true },
+	[PATTERN_LETTER_MATTER] = { "letter matter", KIND_HERE, 1, 1 << 1, true },
 	[PATTERN_LETTER_SUBJECT] = { "letter subject", KIND_HERE, 1, 1 << 1, true },
 	[PATTERN_SUBJECT_END] = { "subject end", KIND_FIND, 0, 0, true },
 	[PATTERN_CONGRESS] = { "congress", KIND_FIND, 3, 1 << 1 | 1 << 2 | 1 << 3, true },

@@ -17,6 +17,7 @@ enum pattern {
 	PATTERN_DAY_BEFORE,     /* as PATTERN_DAY */
 	PATTERN_SUBJECT,        /* 1 what opens it, to its quotation mark or blank */
 	PATTERN_PLAN_SUBJECT,   /* 1 */
+	PATTERN_LETTER_MATTER,  /* 1 */
 	PATTERN_LETTER_SUBJECT, /* 1 */
 	PATTERN_SUBJECT_END,
 	PATTERN_CONGRESS,       /* 1 words, 2 body, 3 number */

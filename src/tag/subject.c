@@ -83,11 +83,18 @@ static size_t opening(struct str s)
 	return 0;
 }
 
+/* m.group[1]: the word or mark that the subject begins with. A letter's may stand behind the list of those it goes to. */
+static bool subject_begins(struct str text, size_t at, const struct doctype *type, struct re_match *m)
+{
+	return pattern_find(PATTERN_SUBJECT, text, at, m) || (type->plan && pattern_find(PATTERN_PLAN_SUBJECT, text, at, m)) ||
+	       (type->letter && (pattern_find(PATTERN_LETTER_MATTER, text, at, m) || pattern_find(PATTERN_LETTER_SUBJECT, text, at, m)));
+}
+
 struct str cite_subject(struct tagger *g, size_t at, const struct doctype *type)
 {
 	struct str text = g->s->text, s;
 	struct re_match m;
-	if (!pattern_find(PATTERN_SUBJECT, text, at, &m) && !(type->plan && pattern_find(PATTERN_PLAN_SUBJECT, text, at, &m)) && !(type->letter && pattern_find(PATTERN_LETTER_SUBJECT, text, at, &m)))
+	if (!subject_begins(text, at, type, &m))
 		return (struct str){ 0 };
 	size_t from = cite_place(g, m.group[1]), end = from + m.group[1].n;
 	size_t open = opening(m.group[1]);

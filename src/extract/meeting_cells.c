@@ -126,7 +126,7 @@ static bool of_lessons(const struct meeting *m, const struct sentence *s, const 
 	return course && !str_eq(m->type, STR("tập huấn"));
 }
 
-/* "Trước kỳ họp đã tổ chức 85 cuộc tiếp xúc, có 5.073 cử tri dự", "đại hội dự kiến có 360 đại biểu": of meetings before or to come. */
+/* "Trước kỳ họp đã tổ chức 85 cuộc tiếp xúc, có 5.073 cử tri dự", "đại hội dự kiến có 360 đại biểu", "đã bầu 17 đại biểu": of meetings before or to come, or chosen there. */
 static bool of_others(const struct meeting *m, const struct sentence *s, const struct entity *e)
 {
 	if (lists_starts("guests of other meetings", s->text))
@@ -136,7 +136,7 @@ static bool of_others(const struct meeting *m, const struct sentence *s, const s
 		if (s->entity[i].label == MEETING && before.n > 1 && before.p[before.n - 1] >= '0' && before.p[before.n - 1] <= '9' && !str_ends(before, STR(" 1")))
 			return s != m->where;
 	}
-	return !str_eq(m->status, STR("planned")) && s != m->where && lists_stands("guests to come", str_sub(s->text, 0, e->start)) != NULL;
+	return !str_eq(m->status, STR("planned")) && s != m->where && lists_stands("no guests yet", str_sub(s->text, 0, e->start)) != NULL;
 }
 
 static void counts(struct meeting *m, const struct sentence *s)

@@ -129,6 +129,8 @@ static void fuller_names(struct document *d)
 				r.head = &r.s->entity[e];
 				if (r.head->label != MEETING || (meeting_is_verb(r.head) && !visit) || !str_eq(r.head->norm, m->type) || meeting_inside(r.s, r.head) || links_right_before(&w, r.head->start, "aside"))
 					continue;
+				if (lists_ends("paper of a meeting", str_trim(str_sub(r.s->text, 0, r.head->start))))   /* "thông qua Nội quy | kỳ họp Hội đồng nhân dân huyện" */
+					continue;
 				struct str name = meeting_name(d, &r);
 				if ((visit ? !meeting_visited(&r) : name_is_short(name)) || other_ceremony(m->name, name))
 					continue;

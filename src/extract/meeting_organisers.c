@@ -167,6 +167,13 @@ static bool of_another(const struct report *r, const struct entity *e)
 	return str_ends(str_sub(r->s->text, 0, e->start), STR("của ")) || links_right_before(r->w, e->start, "group");
 }
 
+/* "ông A làm trưởng đoàn cùng các thành viên Tiểu ban B, | Tổ C | đã đến làm việc": of those who went with somebody. */
+static bool of_members(const struct report *r, const struct entity *e, size_t verb)
+{
+	enum { NEAR = 40 };
+	return e->end < verb && lists_stands("went with somebody", str_sub(r->s->text, e->start > NEAR ? e->start - NEAR : 0, e->start)) != NULL;
+}
+
 /* Without the bodies joined by "và" to the last added: "của Huyện ủy A và Hội B, | Hội C tổ chức". What is left of n. */
 static unsigned without_list(const struct report *r, const struct entity *const *list, unsigned n)
 {
@@ -235,7 +242,7 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 		const struct entity *e = &r->s->entity[i];
 		if (party && e->start > party->start)
 			continue;
-		if (!acts_as_body(e, verb) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '(') || meeting_in_passing(r->s->text, e->start))
+		if (of_members(r, e, verb) || !acts_as_body(e, verb) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '(') || meeting_in_passing(r->s->text, e->start))
 			continue;
 		if (!meeting_joined(r->s, r->w, e->end, end) && !(n == 0 && (e == party || verb - e->end < 40 || led(r, e->end, verb))))
 			break;

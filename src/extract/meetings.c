@@ -23,8 +23,19 @@ static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 	return m;
 }
 
+/* "Đại hội A họp từ ngày 15-17/10", then "Sáng 16/10, Đại hội A khai mạc": a day of its range. */
+static bool within_range(const struct meeting *m, const struct report *r)
+{
+	if (m->date_end.n != 10 || r->day->norm.n != 10 || r->day->date_end.n || !str_eq(m->type, r->head->norm) || !lists_find("meets by number", m->type))
+		return false;
+	struct str day = str_sub(r->day->norm, 4, 10);
+	return str_cmp(day, str_sub(m->date, 4, 10)) >= 0 && str_cmp(day, str_sub(m->date_end, 4, 10)) <= 0;
+}
+
 static bool other_day(const struct meeting *m, const struct report *r)
 {
+	if (r->day && m->date.n && within_range(m, r))
+		return false;
 	return r->day && (r->day->start < 40 || r->day->start < r->verb) && m->date.n && memcmp(m->date.p + 4, r->day->norm.p + 4, 6) != 0;
 }
 

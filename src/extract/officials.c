@@ -185,6 +185,28 @@ static const struct entity *body_told(const struct clause *c, const struct item 
 	return NULL;
 }
 
+/* "Chủ tịch UBND tỉnh A và 3 | Phó Chủ tịch: | B, C": the office above, named before in one chain, whose body is the deputy's; NULL: none. */
+static const struct entity *deputy_of(const struct clause *c, unsigned i)
+{
+	struct str bare = c->item[i].e->norm;
+	if (!c->item[i].plural || !str_starts(bare, STR("Phó ")))
+		return NULL;
+	size_t first = str_find(bare, STR(" Thường trực"), 0);
+	bare = str_sub(bare, STR("Phó ").n, first < bare.n ? first : bare.n);
+	for (unsigned k = i; k-- && c->item[k].link != LINK_OTHER;) {
+		const struct entity *e = c->item[k].e;
+		if (!c->item[k].person && e->org.n && str_starts(e->norm, bare) && e->norm.n > bare.n && e->norm.p[bare.n] == ' ')
+			return e;
+	}
+	return NULL;
+}
+
+/* The body without "Thường trực", which its deputies are not all: "Thường trực UBND tỉnh có 3 Phó Chủ tịch". */
+static struct str whole_body(struct str norm)
+{
+	return str_starts(norm, STR("Thường trực ")) ? str_sub(norm, STR("Thường trực ").n, norm.n) : norm;
+}
+
 /* A bare office gets its body. */
 static void complete(struct document *d, struct clause *c)
 {
@@ -192,13 +214,13 @@ static void complete(struct document *d, struct clause *c)
 		struct item *it = &c->item[i];
 		if (it->person || it->e->org.n || it->e->unit.n == 0)
 			continue;
-		const struct entity *body = the_said(c, it);
-		if (!body && !(body = body_told(c, it)))
+		const struct entity *body = the_said(c, it), *above = deputy_of(c, i);
+		if (!body && !(body = body_told(c, it)) && !above)
 			continue;
 		struct entity *full = arena_new(d->a, struct entity);
 		*full = *it->e;
-		full->norm = joined(d, it->e->norm, body->norm);
-		full->org = body->norm;
+		full->org = body ? whole_body(body->norm) : above->org;
+		full->norm = joined(d, it->e->norm, full->org);
 		full->unit = STR("");
 		it->e = full;
 	}

@@ -84,7 +84,7 @@ static bool at_head(const struct clause *c, const struct entity *r)
 	for (size_t at = 0; (at = str_find(c->s->text, STR("; "), at)) < r->start; at++)
 		from = at;
 	if (is(r, "attend") || is(r, "chair"))
-		return r->start - from < 70;
+		return r->start - from < 70 || str_ends(str_sub(c->s->text, r->start, r->end), STR("còn có"));
 	for (size_t at = from; (at = str_find(c->s->text, STR(", "), at)) < r->start; at++)
 		if (lists_find("opens an address", str_trim(str_sub(c->s->text, at + 2, r->start))))
 			return true;
@@ -138,16 +138,21 @@ static size_t next_trigger(const struct clause *c, unsigned k, size_t after)
 	return SIZE_MAX;
 }
 
+/* "Chủ trì có ông A, Chủ tịch, | đến dự còn có ông B": behind a mark, a verb that opens a list. */
+static bool begins_list(const struct clause *c, const struct entity *r)
+{
+	struct str before = str_trim(str_sub(c->s->text, 0, r->start)), behind = str_trim(str_sub(c->s->text, r->end, c->s->text.n));
+	if (!(is(r, "attend") || is(r, "chair")) || !before.n || !strchr(";,", before.p[before.n - 1]))
+		return false;
+	return str_ends(str_sub(c->s->text, r->start, r->end), STR("có")) || link_opens(c, r->end, true) || str_starts(behind, STR(":"));
+}
+
 /* "Dự và chủ trì có A, Bí thư; | cùng dự có B": where another list opens behind a mark; SIZE_MAX: nowhere. */
 static size_t next_list(const struct clause *c, unsigned k, size_t after)
 {
 	for (k++; k < c->s->entities; k++) {
 		const struct entity *r = &c->s->entity[k];
-		if (r->label != ROLE || r->start <= after || !(is(r, "attend") || is(r, "chair")) || covered(c->s, r))
-			continue;
-		struct str before = str_trim(str_sub(c->s->text, 0, r->start));
-		bool opens = str_ends(str_sub(c->s->text, r->start, r->end), STR("có")) || link_opens(c, r->end, true) || str_starts(str_trim(str_sub(c->s->text, r->end, c->s->text.n)), STR(":"));
-		if (before.n && strchr(";,", before.p[before.n - 1]) && opens)
+		if (r->label == ROLE && r->start > after && !covered(c->s, r) && begins_list(c, r))
 			return r->start;
 	}
 	return SIZE_MAX;
@@ -348,9 +353,10 @@ void roles_give(struct clause *c, struct meeting *m)
 		if (r->label != ROLE || covered(s, r) || is(r, "none") || of_other_event(s, r, m) || link_ends_before(c, r->start, "plural") || link_ends_before(c, r->start, "noun"))
 			continue;
 		int before = item_before(c, r->start);
-		bool right_before = before >= 0 && !object(c, (unsigned)before, r->start) && (link_is_light(c, c->item[before].end, r->start) ||
+		bool further = begins_list(c, r) && str_ends(str_sub(s->text, r->start, r->end), STR("còn có"));
+		bool right_before = before >= 0 && !further && !object(c, (unsigned)before, r->start) && (link_is_light(c, c->item[before].end, r->start) ||
 		                                    (!c->item[before].person && before && link_is_tail(c, c->item[before].end, r->start, true)));
-		bool goes_on = !right_before && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r) && !(is(r, "present") && work_of_others(s, verb_end, r->start));
+		bool goes_on = !right_before && !further && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r) && !(is(r, "present") && work_of_others(s, verb_end, r->start));
 		if (right_before || goes_on) {
 			subject = right_before ? before : subject;
 			struct entity told_it = *r;
@@ -375,7 +381,8 @@ void roles_give(struct clause *c, struct meeting *m)
 			if (c->item[next].start - r->end < 250)
 				give_behind(c, next, r, m, SIZE_MAX, false);
 		} else if (str_ends(str_sub(s->text, r->start, r->end), STR("của")) && (c->item[next].start <= r->end + 1 || opens(c, r, c->item[next].start))) {
-			give_behind(c, next, r, m, SIZE_MAX, false);
+			bool list = memchr(s->text.p + r->end, ':', c->item[next].start - r->end) != NULL;   /* "với sự tham dự của các đồng chí: A, chủ trì; B" */
+			give_behind(c, next, r, m, list ? next_list(c, k, c->item[next].start) : SIZE_MAX, list);
 		} else if (at_head(c, r) && !said_by_body(c, r) && (before < 0 || c->item[before].link == LINK_OTHER) && opens(c, r, c->item[next].start)) {
 			bool list = lists(c, r, c->item[next].start);
 			bool inside = list && told(c, r, c->item[next].start);   /* "Dự có: A, Bí thư, chủ trì hội nghị; B": the verb is of one item */

@@ -165,7 +165,7 @@ static void mark(struct document *d, const enum kind *kind, const struct run *r,
 }
 
 /* A line that reads as text. */
-static bool is_text(const struct sentence *s) { return (str_eq(s->zone, STR("body")) || str_eq(s->zone, STR("lead"))) && s->text.n > TEXT_BYTES; }
+static bool is_text(const struct sentence *s) { return (s->zone == ZONE_BODY || s->zone == ZONE_LEAD) && s->text.n > TEXT_BYTES; }
 
 /* An untold line that names a person or an office: a run of a board's lines may lie around it. */
 static bool seed(const struct sentence *s)

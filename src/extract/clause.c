@@ -182,17 +182,24 @@ bool link_is_tail(const struct clause *c, size_t from, size_t to, bool commas)
 /* The kinds of phrases that end right before a byte: of the one asked for last, as it is mostly asked for again. */
 static struct { const struct sentence *s; size_t at; struct str kind[48]; unsigned n; } ending;
 
-/* Whether a link or honorific may end with the last token of [from, at): of nearly half the places none does. */
-static bool may_end(const struct clause *c, size_t from, size_t at)
+/* Byte where the n-th word before byte `at` begins, or `from`. */
+static size_t words_back(struct str text, size_t from, size_t at, unsigned n)
 {
-	const char *p = c->s->text.p;
-	size_t word = at;
-	while (word > from && p[word - 1] == ' ')
-		word--;
-	while (word > from && p[word - 1] != ' ')
-		word--;
-	tokens_cut(&cut, str_sub(c->s->text, word, at));
-	return cut.n && lexicon_ends(c->d->lex, &cut.t[cut.n - 1], LEX_BIT(LEX_LINK) | LEX_BIT(LEX_HONORIFIC));
+	for (; n && at > from; n--) {
+		while (at > from && text.p[at - 1] == ' ')
+			at--;
+		while (at > from && text.p[at - 1] != ' ')
+			at--;
+	}
+	return at;
+}
+
+/* How many tokens a link or an honorific may have that ends with the last token cut. */
+static unsigned longest_ending(const struct clause *c)
+{
+	unsigned link = cut.n ? lexicon_longest(c->d->lex, &cut.t[cut.n - 1], LEX_LINK) : 0;
+	unsigned honorific = cut.n ? lexicon_longest(c->d->lex, &cut.t[cut.n - 1], LEX_HONORIFIC) : 0;
+	return link > honorific ? link : honorific;
 }
 
 /* "Lưu Văn Bản | chủ trì", "Trần Thị Năm | phát biểu": the last word before `at` is of a name. */
@@ -207,15 +214,19 @@ static bool name_ends(const struct clause *c, size_t at)
 
 static void ending_read(const struct clause *c, size_t at)
 {
+	struct str text = c->s->text;
 	size_t from = at > 48 ? at - 48 : 0;
-	while (from && (c->s->text.p[from] & 0xC0) == 0x80)
+	while (from && (text.p[from] & 0xC0) == 0x80)
 		from--;
 	ending.s = c->s;
 	ending.at = at;
 	ending.n = 0;
-	if (!may_end(c, from, at) || name_ends(c, at))
+	tokens_cut(&cut, str_sub(text, words_back(text, from, at, 1), at));
+	unsigned longest = longest_ending(c);
+	if (!longest || name_ends(c, at))
 		return;
-	tokens_cut(&cut, str_sub(c->s->text, from, at));
+	if (longest > 1)
+		tokens_cut(&cut, str_sub(text, words_back(text, from, at, longest), at));
 	for (unsigned i = 0; i < cut.n; i++) {
 		struct str_kind w = link_word(c, i);
 		if (w.kind.n && w.end == cut.n && ending.n < sizeof ending.kind / sizeof *ending.kind)
@@ -309,13 +320,13 @@ static bool speech_ends(const struct clause *c, const struct item *a, const stru
 {
 	static const char *const marks[] = { "\"", "”", "“" };
 	struct str between = str_trim(str_sub(c->s->text, a->end, b->start)), own = str_sub(c->s->text, a->start, a->end);
+	size_t mark = str_starts(between, str_c(marks[0])) ? 1 : str_starts(between, str_c(marks[1])) ? str_c(marks[1]).n : 0;
+	if (!mark || !str_starts(str_trim(str_sub(between, mark, between.n)), STR(",")))
+		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (str_find(own, str_c(marks[i]), 0) < own.n)
 			return false;
-	for (size_t i = 0; i < 2; i++)
-		if (str_starts(between, str_c(marks[i])))
-			return str_starts(str_trim(str_sub(between, str_c(marks[i]).n, between.n)), STR(","));
-	return false;
+	return true;
 }
 
 /* "ông A", "bà B": an honorific that is no rank or degree; none stands between an office and its holder. */

@@ -21,7 +21,10 @@ struct document {
 };
 
 /* Zones that tell of events. related, boilerplate, source, byline do not. */
-bool zone_tells(const struct sentence *s);
+static inline bool zone_tells(const struct sentence *s)
+{
+	return s->board || s->zone == ZONE_BODY || s->zone == ZONE_LEAD || s->zone == ZONE_HEADLINE || s->zone == ZONE_CAPTION;
+}
 void meetings_find(struct document *d);
 void officials_find(struct document *d);   /* after meetings_find: roles lead to meetings, chairs are written back */
 void officials_complete(struct document *d);   /* after officials_find: their bodies with the place that the page has for them */

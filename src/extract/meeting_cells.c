@@ -141,7 +141,7 @@ static bool of_others(const struct meeting *m, const struct sentence *s, const s
 
 static void counts(struct meeting *m, const struct sentence *s)
 {
-	for (unsigned i = 0; i < s->entities; i++) {
+	for (unsigned i = 0; sentence_has(s, COUNT) && i < s->entities; i++) {
 		const struct entity *e = &s->entity[i];
 		if (e->label != COUNT || of_its_subject(m, s))
 			continue;

@@ -40,7 +40,7 @@ static bool headline_tells(struct document *d, const struct sentence *s)
 	static struct words w;
 	struct meeting *m = &d->meeting[0];
 	const struct entity *by;
-	bool head = zone_is(s, "headline") || (zone_is(s, "lead") && s->n <= 4 && s->text.n && s->text.p[s->text.n - 1] != '.');
+	bool head = s->zone == ZONE_HEADLINE || (s->zone == ZONE_LEAD && s->n <= 4 && s->text.n && s->text.p[s->text.n - 1] != '.');
 	if (!head || !str_eq(m->type, STR("hội nghị")) || !name_is_short(m->name))
 		return false;
 	words_read(&w, d->lex, s->text);
@@ -80,7 +80,7 @@ static void headline_names(struct document *d)
 		const struct sentence *s = &d->s[i];
 		if (headline_tells(d, s))
 			return;
-		for (unsigned k = 0; zone_is(s, "headline") && k < s->entities; k++)
+		for (unsigned k = 0; s->zone == ZONE_HEADLINE && k < s->entities; k++)
 			if (s->entity[k].label == MEETING && s->entity[k].start < 4 && !meeting_is_verb(&s->entity[k])) {
 				static struct words w;
 				words_read(&w, d->lex, s->text);

@@ -7,13 +7,6 @@
 #include <stdint.h>
 #include <stdio.h>
 
-bool zone_tells(const struct sentence *s)
-{
-	return s->board || str_eq(s->zone, STR("body")) || str_eq(s->zone, STR("lead")) || str_eq(s->zone, STR("headline")) || str_eq(s->zone, STR("caption"));
-}
-
-bool zone_is(const struct sentence *s, const char *zone) { return str_eq(s->zone, str_c(zone)); }
-
 static struct meeting *meeting_new(struct document *d, const struct sentence *s)
 {
 	struct meeting *m = &d->meeting[d->meetings++];
@@ -127,7 +120,7 @@ static void same_day(struct meeting *m, const struct meeting *before, const stru
 /* A caption on top that says which meeting its picture shows, and when: "Lễ đón A tại B sáng 27/5." */
 static bool titled(const struct sentence *s)
 {
-	if (!zone_is(s, "caption") || s->n > 6)
+	if (s->zone != ZONE_CAPTION || s->n > 6)
 		return false;
 	for (unsigned i = 0; i < s->entities; i++)
 		if (s->entity[i].label == MEETING && s->entity[i].start < 4)
@@ -276,8 +269,8 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	bool speaks = sentence_has(r.s, MEETING);
 	if (speaks || sentence_has(r.s, DIRECTIVE))            /* else nothing asks for its words */
 		words_read(&w, d->lex, r.s->text);
-	bool caption = zone_is(r.s, "caption") && !titled(r.s);
-	bool tells = speaks && (zone_is(r.s, "body") || zone_is(r.s, "lead") || zone_is(r.s, "caption")) && !meeting_cut_short(d, i) && report_found(d, &r);
+	bool caption = r.s->zone == ZONE_CAPTION && !titled(r.s);
+	bool tells = speaks && (r.s->zone == ZONE_BODY || r.s->zone == ZONE_LEAD || r.s->zone == ZONE_CAPTION) && !meeting_cut_short(d, i) && report_found(d, &r);
 	bool beside = tells && *now && lists_find("held beside another", r.head->norm) && !str_eq((*now)->type, r.head->norm);
 	tells = tells && (!caption || (beside && of_its_days(*now, r.day)));
 	bool range = tells && *now && takes_range(*now, &r);
@@ -289,7 +282,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		meeting_fill(d, *now, &r);
 		if (r.fresh || r.today)
 			same_day(*now, r.fresh ? before : NULL, &r);
-	} else if (*now && !zone_is(r.s, "headline"))
+	} else if (*now && r.s->zone != ZONE_HEADLINE)
 		tell_more(d, *now, &r, tells);
 	d->meeting_of[i] = *now ? d->meetings : 0;
 }
@@ -327,13 +320,13 @@ static void implied(struct document *d)
 			if (e->label != MEETING || (best && !str_eq(best->norm, e->norm)))
 				continue;
 			if (!meeting_attended(d, &r, e)) {
-				mentions += best && where->n == 1 && zone_is(where, "headline") && lists_starts("opens or closes", where->text) && acts(r.s, e);
+				mentions += best && where->n == 1 && where->zone == ZONE_HEADLINE && lists_starts("opens or closes", where->text) && acts(r.s, e);
 				continue;
 			}
 			if ((e->start < 16 || r.s->n <= 5) && r.s->n <= 8 && links_right_before(&w, e->start, "at") && !name_is_short(meeting_name(d, &(struct report){ .s = r.s, .w = &w, .head = e })))
 				mentions += r.s->n <= 3 && lists_find("type that is held", e->norm) && words_find(&w, "planned", 0, e->start) == SIZE_MAX ? 2 : 1;
 			mentions += r.s->n <= 20 && dated_by_itself(d, &r, e);
-			mentions += zone_is(r.s, "caption") || e->start < 90 || meeting_day_of(r.s, e->start);
+			mentions += r.s->zone == ZONE_CAPTION || e->start < 90 || meeting_day_of(r.s, e->start);
 			if (!dated && meeting_day_of(r.s, e->start))
 				dated = r.s;
 			if (!best || (r.s == dated && where != dated)) {

@@ -112,5 +112,4 @@ bool name_is_short(struct str name);
 void meetings_fuller(struct document *d);
 /* A lead cut short with "..." that the page gives in full further on. */
 bool meeting_cut_short(const struct document *d, unsigned i);
-bool zone_is(const struct sentence *s, const char *zone);
 #endif

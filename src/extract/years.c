@@ -10,7 +10,7 @@
 static int part(struct str iso, size_t at, size_t n)
 {
 	char s[8] = "";
-	if (iso.n < at + n || n >= sizeof s)
+	if (iso.n < at + n || n >= sizeof s || (n && (unsigned char)iso.p[at] > '9'))
 		return 0;
 	memcpy(s, iso.p + at, n);
 	return (int)strtol(s, NULL, 10);
@@ -36,7 +36,7 @@ static int from_context(const struct document *d, const struct meeting *m)
 	struct str date = m->date;
 	int since = years_since(m->name);
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; k < d->s[i].entities; k++) {
+		for (unsigned k = 0; sentence_has(&d->s[i], DATE) && k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
 			int year = e->label == DATE && full(e->norm) && memcmp(e->norm.p + 4, date.p + 4, 6) == 0 ? part(e->norm, 0, 4) : 0;
 			if (year >= FIRST_PAGES || (year && since))
@@ -62,7 +62,7 @@ static int from_dateline(const struct document *d, struct str date)
 {
 	int best = 0;
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; !is_clock(&d->s[i]) && str_eq(d->s[i].zone, STR("dateline")) && k < d->s[i].entities; k++) {
+		for (unsigned k = 0; !is_clock(&d->s[i]) && d->s[i].zone == ZONE_DATELINE && k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
 			if (e->label != DATE || !full(e->norm))
 				continue;
@@ -258,7 +258,7 @@ static int from_purpose(const struct document *d, const struct meeting *m)
 static bool later_known(const struct document *d, struct str date, int year)
 {
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
+		for (unsigned k = 0; sentence_has(&d->s[i], DATE) && zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
 			if (e->label == DATE && e->norm.n == 4 && part(e->norm, 0, 4) > year && !str_ends(str_trim(str_sub(d->s[i].text, 0, e->start)), STR("đến")))
 				return true;          /* "năm 2024", not "đến năm 2030" */
@@ -296,11 +296,11 @@ static struct str newest_cited(const struct document *d)
 	struct str newest = { 0 };
 	struct list old = { 0 };
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities && old.n < LIST_MAX; k++)
+		for (unsigned k = 0; sentence_has(&d->s[i], DIRECTIVE) && zone_tells(&d->s[i]) && k < d->s[i].entities && old.n < LIST_MAX; k++)
 			if (d->s[i].entity[k].label == DIRECTIVE && !cited_now(&d->s[i], &d->s[i].entity[k]))
 				list_add(&old, d->s[i].entity[k].norm);
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
+		for (unsigned k = 0; sentence_has(&d->s[i], DIRECTIVE) && zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
 			if (e->label == DIRECTIVE && full(e->date) && (!newest.n || str_cmp(e->date, newest) > 0) && !in(&old, e->norm))
 				newest = e->date;
@@ -369,7 +369,7 @@ static struct str page_day(const struct document *d)
 {
 	struct str day = { 0 };
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; !is_clock(&d->s[i]) && str_eq(d->s[i].zone, STR("dateline")) && k < d->s[i].entities; k++)
+		for (unsigned k = 0; !is_clock(&d->s[i]) && d->s[i].zone == ZONE_DATELINE && k < d->s[i].entities; k++)
 			if (d->s[i].entity[k].label == DATE && full(d->s[i].entity[k].norm))
 				day = d->s[i].entity[k].norm;
 	return day;
@@ -379,7 +379,7 @@ static struct str page_day(const struct document *d)
 static struct str told_today(const struct document *d)
 {
 	for (unsigned i = 0; i < d->n; i++)
-		for (unsigned k = 0; zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
+		for (unsigned k = 0; sentence_has(&d->s[i], DATE) && zone_tells(&d->s[i]) && k < d->s[i].entities; k++) {
 			const struct entity *e = &d->s[i].entity[k];
 			if (e->label == DATE && e->norm.n == 10 && str_find(str_sub(d->s[i].text, e->start, e->end), STR(" nay"), 0) < e->end - e->start)
 				return e->norm;

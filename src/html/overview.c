@@ -33,7 +33,7 @@ void overview_sentence(struct overview *o, const struct sentence *s, struct str 
 	struct str anchor = buf_str(&b);
 	o->sentences++;
 	o->entities += s->entities;
-	tally(&o->zones, s->zone, s->zone, anchor);
+	tally(&o->zones, s->zone_name, s->zone_name, anchor);
 	for (unsigned i = 0; i < s->entities; i++) {
 		struct str label = str_c(label_name(s->entity[i].label));
 		tally(&o->labels, label, label, anchor);

@@ -77,7 +77,7 @@ static void put_summary(struct buf *out, const struct page *p, const struct over
 {
 	const struct sentence *head = p->sentences ? p->s : NULL;
 	for (size_t i = p->sentences; i--;)
-		if (str_eq(p->s[i].zone, STR("headline")) || (str_eq(p->s[i].zone, STR("lead")) && !str_eq(head->zone, STR("headline"))))
+		if (p->s[i].zone == ZONE_HEADLINE || (p->s[i].zone == ZONE_LEAD && head->zone != ZONE_HEADLINE))
 			head = &p->s[i];
 	buf_add(out, STR("<summary><b>"));
 	buf_uint(out, o->pages + 1);
@@ -148,10 +148,10 @@ static void put_text(struct buf *out, struct page *p)
 		qsort(row, n, sizeof *row, by_evidence);
 	for (size_t i = 0; i < p->sentences; i++) {
 		const struct sentence *s = &p->s[i];
-		bool turn = i == 0 || !str_eq(s->zone, s[-1].zone);
+		bool turn = i == 0 || !str_eq(s->zone_name, s[-1].zone_name);
 		if (turn || s->para != s[-1].para) {
 			buf_add(out, turn ? STR("<p class=first data-z=\"") : STR("<p data-z=\""));
-			html_attr(out, s->zone);
+			html_attr(out, s->zone_name);
 			buf_add(out, STR("\">"));
 		} else {
 			buf_char(out, ' ');

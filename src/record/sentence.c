@@ -20,6 +20,15 @@ static const struct { struct str key; size_t at; } members[] = {
 };
 enum { MEMBERS = sizeof members / sizeof *members };
 
+static enum zone zone_of(struct str name)
+{
+	static const struct str zones[ZONES] = { { "", 0 }, { "body", 4 }, { "caption", 7 }, { "lead", 4 }, { "headline", 8 }, { "dateline", 8 }, { "boilerplate", 11 } };
+	for (unsigned z = ZONE_OTHER + 1; z < ZONES; z++)
+		if (str_eq(name, zones[z]))
+			return (enum zone)z;
+	return ZONE_OTHER;
+}
+
 const char *label_name(enum label l) { return names[l]; }
 
 static struct str *member_at(struct entity *e, size_t i) { return (struct str *)(void *)((char *)e + members[i].at); }
@@ -94,9 +103,10 @@ bool sentence_decode(const struct json *j, struct arena *a, struct sentence *s, 
 	static const struct str key[KEYS] = { { "type", 4 }, { "doc", 3 }, { "n", 1 }, { "para", 4 }, { "zone", 4 }, { "text", 4 }, { "byte_start", 10 }, { "byte_end", 8 }, { "entities", 8 } };
 	unsigned at[KEYS];
 	json_members(j, 0, key, KEYS, at);
-	*s = (struct sentence){ .doc = json_node_string(j, at[DOC], a), .zone = json_node_string(j, at[ZONE], a), .n = (unsigned long)json_uint(j, at[N], 0),
+	*s = (struct sentence){ .doc = json_node_string(j, at[DOC], a), .zone_name = json_node_string(j, at[ZONE], a), .n = (unsigned long)json_uint(j, at[N], 0),
 				.para = (unsigned long)json_uint(j, at[PARA], 0), .byte_start = json_uint(j, at[BYTE_START], 0),
 				.byte_end = json_uint(j, at[BYTE_END], 0) };
+	s->zone = zone_of(s->zone_name);
 	if (!at[TEXT] || j->node[at[TEXT]].kind != JSON_KIND_STRING) {
 		*why = "sentence.text is missing";
 		return false;
@@ -238,12 +248,13 @@ bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 	unsigned long long n, para;
 	*s = (struct sentence){ 0 };
 	if (line.n <= 2 + BYTES || line.p[line.n - 1] != '}' || !take(&c, STR("{\"type\":\"sentence\",\"doc\":\"")) || !take_string(&c, &s->doc) || !take(&c, STR(",\"n\":")) || !take_uint(&c, &n) ||
-	    !take(&c, STR(",\"para\":")) || !take_uint(&c, &para) || !take(&c, STR(",\"zone\":\"")) || !take_string(&c, &s->zone) ||
+	    !take(&c, STR(",\"para\":")) || !take_uint(&c, &para) || !take(&c, STR(",\"zone\":\"")) || !take_string(&c, &s->zone_name) ||
 	    !take(&c, STR(",\"text\":\"")) || !take_string(&c, &s->text) || !take(&c, STR(",\"byte_start\":")) || !take_uint(&c, &s->byte_start) ||
 	    !take(&c, STR(",\"byte_end\":")) || !take_uint(&c, &s->byte_end))
 		return false;
 	s->n = (unsigned long)n;
 	s->para = (unsigned long)para;
+	s->zone = zone_of(s->zone_name);
 	if (take(&c, STR(",\"entities\":[")) && !take_entities(&c, a, s))
 		return false;
 	return take(&c, STR("}")) && c.i == line.n && json_certain(line, c.doubt);

@@ -24,11 +24,15 @@ static inline void entity_plain(struct entity *e)
 	e->doctype = e->number = e->symbol = e->issuer = e->date = e->subject = (struct str){ 0 };
 }
 
+/* Of the zones those that anything asks for, the most frequent first. */
+enum zone { ZONE_OTHER, ZONE_BODY, ZONE_CAPTION, ZONE_LEAD, ZONE_HEADLINE, ZONE_DATELINE, ZONE_BOILERPLATE, ZONES };
+
 /* How a list tells who holds what: "Chủ tịch" and then its holder, or the other way. */
 enum board { BOARD_NONE, BOARD_OFFICE_FIRST, BOARD_NAME_FIRST };
 
 struct sentence {
-	struct str doc, zone, text;
+	struct str doc, zone_name, text;
+	enum zone zone;
 	unsigned long n, para;
 	unsigned long long byte_start, byte_end;
 	struct entity *entity;    /* sorted by start, longer first */

@@ -154,7 +154,7 @@ void tag_sentence(struct tagger *g, struct sentence *s)
 	g->s = s;
 	g->n = 0;
 	s->entities = 0;
-	if (str_eq(s->zone, STR("boilerplate")) && s->text.n > BOARD_LINE)
+	if (s->zone == ZONE_BOILERPLATE && s->text.n > BOARD_LINE)
 		return;
 	tokens_cut(&g->t, s->text);
 	make_room(g);

@@ -10,6 +10,7 @@
 #include "vi/known.h"
 #include "vi/lists.h"
 #include <stdio.h>
+#include <limits.h>
 #include <stdlib.h>
 
 static const struct { const char *file; enum lexicon_class cls; } tables[] = {
@@ -28,7 +29,6 @@ enum { MOST_NODES = 1 << 20, MOST_CHILDREN = (1 << 12) - 1 };
 struct row { struct lexicon_hit hit[LEX_CLASSES]; };
 enum { ROOT = 1, NODE = sizeof(struct node) };
 _Static_assert(NODE == 16, "four nodes are a line of the cache");
-_Static_assert(LEX_CLASSES <= 16, "a bit for each class in ends");
 
 struct lexicon {
 	struct arena arena;
@@ -41,7 +41,7 @@ struct lexicon {
 	struct node *node;             /* node[0] stands for none, as all do that no phrase leads to */
 	unsigned short *number;        /* of the token that leads to a node; by themselves, so that few lines of the cache are searched */
 	unsigned numbers, begins;      /* the highest of a token; of one that begins a phrase: its node has that number */
-	unsigned short *ends;          /* number -> a bit for each class that has a phrase with that last token */
+	unsigned char (*longest)[LEX_CLASSES];   /* number -> tokens of the longest phrase of each class that ends with that token */
 	struct row *row;               /* row[0] holds nothing */
 	struct tokens scratch;
 	const char *dir;
@@ -283,8 +283,11 @@ static void nodes_fill(struct lexicon *lex, const struct numbered *edge, const u
 			row_add(&lex->row[rows], lex, to, depth[i]);
 			at->row = rows++ & 0xFFFFFF;
 		}
-		for (unsigned e = lex->first[to]; e; e = lex->entry[e - 1].next)
-			lex->ends[edge[i].number] |= (unsigned short)LEX_BIT(lex->entry[e - 1].cls);
+		for (unsigned e = lex->first[to]; e; e = lex->entry[e - 1].next) {
+			unsigned char *longest = &lex->longest[edge[i].number][lex->entry[e - 1].cls];
+			unsigned n = depth[i] < UCHAR_MAX ? depth[i] : UCHAR_MAX;
+			*longest = *longest > n ? *longest : (unsigned char)n;
+		}
 		lex->number[node_of(lex, edge, start, i)] = (unsigned short)edge[i].number;
 		at->first = node_of(lex, edge, start, start[to]) & (MOST_NODES - 1);
 		at->n = (start[to + 1] - start[to]) & MOST_CHILDREN;
@@ -316,7 +319,7 @@ static void freeze(struct lexicon *lex)
 	memset(lex->node, 0, nodes * NODE);
 	lex->number = zeroed(nodes, sizeof *lex->number);
 	lex->row = zeroed(lex->entries + 1, sizeof *lex->row);
-	lex->ends = zeroed(lex->numbers + 1, sizeof *lex->ends);
+	lex->longest = zeroed(lex->numbers + 1, sizeof *lex->longest);
 	nodes_fill(lex, edge, start);
 	free(edge);
 	free(start);
@@ -374,9 +377,9 @@ static inline const struct node *root_of(const struct lexicon *lex, const struct
 	return &lex->node[t->number & (0 - (unsigned)(t->number <= lex->begins))];     /* without a branch, too */
 }
 
-bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned long long classes)
+unsigned lexicon_longest(const struct lexicon *lex, const struct token *t, enum lexicon_class cls)
 {
-	return t->number <= lex->numbers && (lex->ends[t->number] & classes);
+	return t->number <= lex->numbers ? lex->longest[t->number][cls] : 0;
 }
 
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i)

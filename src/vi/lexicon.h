@@ -28,14 +28,13 @@ const char *lexicon_path(struct lexicon *lex, const char *file);
 /* The longest phrase of every class that starts at token i: a row by class, which lives as long as the lexicon; an entry is NULL where
  * there is none. */
 const struct lexicon_hit *lexicon_at(const struct lexicon *lex, const struct tokens *t, unsigned i);
-/* Whether a phrase of one of these classes (LEX_BIT) ends with this token; said of its number, so that no phrase need be walked. */
-bool lexicon_ends(const struct lexicon *lex, const struct token *t, unsigned long long classes);
+/* How many tokens the longest phrase of a class has that ends with this one; said of its number, so that no phrase need be walked. */
+unsigned lexicon_longest(const struct lexicon *lex, const struct token *t, enum lexicon_class cls);
 /* The same for every token, and a byte of bits: what lexicon_ask was told of the row, and of[t->signs]. Returns all those bits. */
 unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const unsigned char of[256], const struct lexicon_hit **hit, unsigned char *told);
 /* Asks once for every row that there is; of one without an entry nothing is told. */
 typedef unsigned char lexicon_answer(const struct lexicon_hit *row);
 void lexicon_ask(struct lexicon *lex, lexicon_answer *answer);
-#define LEX_BIT(cls) (1ULL << (cls))
 /* Canonical long form of text: abbreviations expanded, tone mended, white space single. */
 struct str lexicon_canonical(const struct lexicon *lex, struct arena *a, struct str text);
 /* The same of a run of the tokens of `text`. */

@@ -4,15 +4,29 @@
 #include "base/bytes.h"
 #include "base/diag.h"
 #include "base/grow.h"
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 
+/* Two bytes side by side: each word of a list is looked for by one of a few, where so few will do, which is found out when it is first asked for. */
+struct pair { unsigned char first, second; };
+enum { PAIRS = 3, LOOSE = PAIRS + 1 };     /* LOOSE: more would be needed */
+
 /* begins: a bit for each number that the first bytes of a word make; brief: a word has fewer of them; longest: bytes of a word. */
-struct named { struct str name; unsigned from, to; unsigned long long begins[4]; bool brief; size_t longest; };
+struct named {
+	struct str name;
+	unsigned from, to;
+	unsigned long long begins[4];
+	bool brief;
+	size_t longest;
+	struct pair pair[PAIRS];
+	unsigned pairs;
+};
 
 static struct arena kept;
 static struct named *list;
 static struct list_word *word;
+static struct held { unsigned char pair, at; } *held;    /* by word: which pair of its list, and where in the word */
 static unsigned lists, words;
 static size_t list_cap, word_cap;
 static const char *path;
@@ -49,7 +63,7 @@ static void index_fill(void)
 		}
 }
 
-static const struct named *named(struct str name)
+static struct named *named(struct str name)
 {
 	for (unsigned i = 0; i < lists; i++)
 		if (str_eq(list[i].name, name))
@@ -118,13 +132,13 @@ bool lists_known(struct str name) { return named(name) != NULL; }
 struct str lists_name(unsigned i) { return i < lists ? list[i].name : (struct str){ 0 }; }
 
 /* Nearly all names are literals: where one stood the last time it was asked for. */
-static const struct named *asked(const char *name)
+static struct named *asked(const char *name)
 {
 	static struct { const char *name; unsigned list; } last[128];
 	unsigned at = (unsigned)((uintptr_t)name >> 2 & 127);
 	if (last[at].name == name && last[at].list < lists && str_eq(list[last[at].list].name, str_c(name)))
 		return &list[last[at].list];
-	const struct named *l = named(str_c(name));
+	struct named *l = named(str_c(name));
 	if (!l) {
 		diag_at(DIAG_USAGE, path, 0, "no list \"%s\"", name);
 		exit(DIAG_USAGE);
@@ -166,14 +180,6 @@ static bool bounded(struct str text, size_t from, size_t to)
 	return !(from && is_wordly(vi_codepoint(text, before, &n))) && !(to < text.n && is_wordly(vi_codepoint(text, to, &n)));
 }
 
-static bool stands(struct str text, struct str phrase)
-{
-	for (size_t at = 0; (at = str_find(text, phrase, at)) < text.n; at++)
-		if (bounded(text, at, at + phrase.n))
-			return true;
-	return false;
-}
-
 /* Of sixteen bytes: letters and digits below 0x80; bytes above, but for those that end "×" and "÷"; what may begin a mark: C2, E2 and more. */
 struct sixteen { unsigned letters, high, odd; };
 
@@ -187,6 +193,96 @@ static inline unsigned word_begins(bytes16 v, struct sixteen *last)
 	return ~(goes_on | letter | (high & ~marks)) & 0xFFFF;
 }
 
+/* Where the pair stands in a word; its length: nowhere. */
+static size_t pair_at(struct str phrase, struct pair pair)
+{
+	for (size_t i = 0; i + 1 < phrase.n; i++)
+		if ((unsigned char)phrase.p[i] == pair.first && (unsigned char)phrase.p[i + 1] == pair.second)
+			return i;
+	return phrase.n;
+}
+
+/* How often a pair stands in the words of all lists, and those that share its place. */
+static unsigned times(struct pair pair)
+{
+	enum { PLACES = 1 << 12 };
+	static unsigned short place[PLACES];
+	static bool counted;
+	for (unsigned i = 0; !counted && i < words; i++)
+		for (size_t k = 0; k + 1 < word[i].phrase.n; k++)
+			place[((unsigned char)word[i].phrase.p[k] * 31u ^ (unsigned char)word[i].phrase.p[k + 1]) % PLACES]++;
+	counted = true;
+	return place[(pair.first * 31u ^ pair.second) % PLACES];
+}
+
+/* Of the pairs of a word the one that stands in its list rather than in others. */
+static struct pair best_pair(const struct named *l, struct str phrase)
+{
+	struct pair best = { 0 };
+	unsigned best_own = 0, best_others = 0;
+	for (size_t k = 0; k + 1 < phrase.n; k++) {
+		struct pair pair = { (unsigned char)phrase.p[k], (unsigned char)phrase.p[k + 1] };
+		unsigned own = 0;
+		for (unsigned i = l->from; i < l->to; i++)
+			own += pair_at(word[i].phrase, pair) < word[i].phrase.n;
+		unsigned others = times(pair) - own + 1;
+		if (own * best_others >= best_own * others) {
+			best = pair;
+			best_own = own;
+			best_others = others;
+		}
+	}
+	return best;
+}
+
+static void pairs_choose(struct named *l)
+{
+	if (!held && !(held = calloc(words, sizeof *held)))
+		diag_fatal("out of memory");
+	for (unsigned i = l->from; i < l->to && l->pairs != LOOSE; i++) {
+		struct str phrase = word[i].phrase;
+		size_t at = phrase.n;
+		unsigned k = 0;
+		while (k < l->pairs && (at = pair_at(phrase, l->pair[k])) == phrase.n)
+			k++;
+		if (k == l->pairs && k < PAIRS && phrase.n > 1) {
+			l->pair[l->pairs++] = best_pair(l, phrase);
+			at = pair_at(phrase, l->pair[k]);
+		}
+		if (at < phrase.n && at <= UCHAR_MAX)
+			held[i] = (struct held){ (unsigned char)k, (unsigned char)at };
+		else
+			l->pairs = LOOSE;
+	}
+}
+
+/* The first word of the list, before word `best`, that stands around its pair number k at byte `at`; `best`: none. */
+static unsigned first_around(const struct named *l, unsigned best, struct str text, size_t at, unsigned k)
+{
+	for (unsigned i = l->from; i < best; i++) {
+		size_t from = at - held[i].at;
+		if (held[i].pair == k && held[i].at <= at && text.p[from] == word[i].phrase.p[0] && str_starts(str_sub(text, from, text.n), word[i].phrase) && bounded(text, from, from + word[i].phrase.n))
+			return i;
+	}
+	return best;
+}
+
+/* The first word of the list that stands in a text of more than sixteen bytes, by its pairs; l->to: none. */
+static unsigned stands_by_pair(const struct named *l, struct str text)
+{
+	unsigned best = l->to;
+	size_t last = text.n - BYTES - 1;
+	for (size_t at = 0, next = 0; next <= last; next = at < last && at + BYTES > last ? last : at + BYTES) {
+		at = next;
+		for (unsigned k = 0; k < l->pairs; k++) {
+			unsigned may = bytes_mask(bytes_are(bytes_load(text.p + at), l->pair[k].first) & bytes_are(bytes_load(text.p + at + 1), l->pair[k].second));
+			for (; may; may &= may - 1)
+				best = first_around(l, best, text, at + (unsigned)__builtin_ctz(may), k);
+		}
+	}
+	return best;
+}
+
 /* The first word of the list, before word `best`, that stands at byte `at`; `best`: none. */
 static unsigned first_at(const struct named *l, unsigned best, struct str text, size_t at)
 {
@@ -197,17 +293,11 @@ static unsigned first_at(const struct named *l, unsigned best, struct str text, 
 	return best;
 }
 
-const struct list_word *lists_stands(const char *name, struct str text)
+/* The same by what words begin with; of a text of any length. */
+static unsigned stands_by_begin(const struct named *l, struct str text)
 {
-	enum { FEW = 3 };              /* words that are looked for one by one in less */
-	const struct named *l = asked(name);
 	struct sixteen last = { 0 };
 	unsigned best = l->to;
-	for (unsigned i = l->from; l->to - l->from <= FEW && i < l->to; i++)
-		if (stands(text, word[i].phrase))
-			return &word[i];
-	if (l->to - l->from <= FEW)
-		return NULL;
 	for (size_t from = 0; from < text.n; from += BYTES) {
 		size_t left = text.n - from;
 		unsigned may = left < BYTES ? word_begins(bytes_tail(text.p + from, left), &last) & ((1U << left) - 1) : word_begins(bytes_load(text.p + from), &last);
@@ -217,25 +307,31 @@ const struct list_word *lists_stands(const char *name, struct str text)
 				best = first_at(l, best, text, at);
 		}
 	}
+	return best;
+}
+
+const struct list_word *lists_stands(const char *name, struct str text)
+{
+	struct named *l = asked(name);
+	if (!l->pairs)
+		pairs_choose(l);
+	unsigned best = text.n > BYTES && l->pairs != LOOSE ? stands_by_pair(l, text) : stands_by_begin(l, text);
 	return best < l->to ? &word[best] : NULL;
 }
 
 const struct list_word *lists_starts(const char *name, struct str text)
 {
-	unsigned n;
-	const struct list_word *w = lists_words(name, &n);
-	for (unsigned i = 0; i < n; i++)
-		if (str_starts(text, w[i].phrase) && bounded(text, 0, w[i].phrase.n))
-			return &w[i];
-	return NULL;
+	const struct named *l = asked(name);
+	unsigned first = text.n && may_begin(l, text) ? first_at(l, l->to, text, 0) : l->to;
+	return first < l->to ? &word[first] : NULL;
 }
 
 const struct list_word *lists_ends(const char *name, struct str text)
 {
 	unsigned n;
 	const struct list_word *w = lists_words(name, &n);
-	for (unsigned i = 0; i < n; i++)
-		if (str_ends(text, w[i].phrase) && bounded(text, text.n - w[i].phrase.n, text.n))
+	for (unsigned i = 0; text.n && i < n; i++)
+		if (w[i].phrase.p[w[i].phrase.n - 1] == text.p[text.n - 1] && str_ends(text, w[i].phrase) && bounded(text, text.n - w[i].phrase.n, text.n))
 			return &w[i];
 	return NULL;
 }

@@ -109,7 +109,7 @@ static bool plain(struct str s)
 static bool triggered(struct str example)
 {
 	static struct tagger g;
-	struct sentence s = { .text = example, .zone = STR("body") };
+	struct sentence s = { .text = example, .zone = ZONE_BODY };
 	bool cites = false;
 	g.lex = lex;
 	g.a = &room;

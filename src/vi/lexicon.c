@@ -399,16 +399,30 @@ void lexicon_ask(struct lexicon *lex, lexicon_answer *answer)
 
 unsigned lexicon_find(const struct lexicon *lex, const struct tokens *t, const unsigned char of[256], const struct lexicon_hit **hit, unsigned char *told)
 {
+	static unsigned *lead, cap;      /* the tokens with which longer phrases may begin: all in a row, as each by itself would be foretold wrongly */
 	const struct lexicon here = *lex;
-	unsigned any = 0;
-	for (const struct token *at = t->t, *end = at + t->n; at < end; at++) {
-		const struct node *n = root_of(&here, at);
-		if (at + 1 < end && may_lead(n, at[1].number))
-			n = deeper(lex, n, at + 1, end);
-		unsigned now = n->told | (unsigned)of[at->signs];
-		*hit++ = here.row[n->row].hit;
-		*told++ = (unsigned char)now;
+	const struct token *token = t->t;
+	unsigned any = 0, leads = 0, n_tokens = t->n;
+	if (cap < n_tokens) {
+		cap = 2 * n_tokens;
+		lead = grown(lead, cap, sizeof *lead);
+	}
+	unsigned *const list = lead;
+	for (unsigned i = 0; i < n_tokens; i++) {
+		const struct node *n = root_of(&here, &token[i]);
+		unsigned now = n->told | (unsigned)of[token[i].signs];
+		hit[i] = here.row[n->row].hit;
+		told[i] = (unsigned char)now;
 		any |= now;
+		list[leads] = i;
+		leads += may_lead(n, token[i + 1].number);
+	}
+	for (unsigned k = 0; k < leads; k++) {
+		unsigned i = list[k];
+		const struct node *n = deeper(lex, root_of(lex, &token[i]), &token[i + 1], token + n_tokens);
+		hit[i] = here.row[n->row].hit;
+		told[i] = (unsigned char)(n->told | of[token[i].signs]);
+		any |= told[i];
 	}
 	return any;
 }

@@ -450,6 +450,14 @@ static void cut_short(struct tokens *out, struct str text)
 	}
 }
 
+/* Behind the last one that stands in no phrase, so that nobody need ask whether another follows. */
+static void cut_end(struct tokens *out)
+{
+	if (out->n == out->cap)
+		tokens_grow(out, 1);
+	out->t[out->n] = (struct token){ 0 };
+}
+
 void tokens_cut(struct tokens *out, struct str text)
 {
 	enum { SHORT = 24 };           /* bytes */
@@ -458,6 +466,7 @@ void tokens_cut(struct tokens *out, struct str text)
 	if (text.n <= SHORT) {
 		out->n = 0;
 		cut_short(out, padded(text));
+		cut_end(out);
 		return;
 	}
 	struct cutting c = { out, padded(text), NONE, NONE };
@@ -474,6 +483,7 @@ void tokens_cut(struct tokens *out, struct str text)
 		kinds = (struct kinds){ .blanks = ~0ULL };
 		c.start = NONE;
 	}
+	cut_end(out);
 }
 
 void tokens_free(struct tokens *t)

@@ -29,6 +29,7 @@ _Static_assert(sizeof(struct token) == 16, "four tokens are a line of the cache"
 
 struct tokens { struct token *t; unsigned n, cap; };
 
+/* t[n], which is no token, has the number 0. */
 void tokens_cut(struct tokens *out, struct str text);
 void tokens_free(struct tokens *t);
 /* The folded form of one phrase or token, as text. */

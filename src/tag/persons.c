@@ -14,11 +14,10 @@ static bool *inside_marks(const struct tagger *g, const struct entity **office)
 {
 	bool *in = arena_alloc(g->a, g->t.n + 1);
 	for (unsigned k = 0; k < g->n; k++) {
-		unsigned i = tag_token_at(g, g->s->entity[k].start);
-		for (; i < g->t.n && g->t.t[i].start < g->s->entity[k].end; i++)
+		for (unsigned i = g->span[k].from; i < g->span[k].to; i++)
 			in[i] = true, g->spot[i] &= (unsigned char)~(1u << SPOTS_PERSON);
 		if (g->s->entity[k].label == POSITION)
-			office[behind_brackets(g, i)] = &g->s->entity[k];
+			office[behind_brackets(g, g->span[k].to)] = &g->s->entity[k];
 	}
 	return in;
 }

@@ -58,6 +58,7 @@ struct entity *tag_add(struct tagger *g, enum label label, unsigned from, unsign
 	static struct entity spare;
 	if (g->n == g->cap)
 		return &spare;
+	g->span[g->n] = (struct span){ from, to };
 	struct entity *e = &g->s->entity[g->n++];
 	e->label = label;
 	e->start = g->t.t[from].start;
@@ -126,19 +127,26 @@ static void make_room(struct tagger *g)
 		free(g->hit);
 		free(g->spot);
 		free(g->room);
+		free(g->span);
 		g->hit = malloc(g->room_cap * sizeof *g->hit);
 		g->spot = calloc(g->room_cap + BYTES, 1);
 		g->room = malloc(g->room_cap * sizeof *g->room);
-		if (!g->hit || !g->spot || !g->room)
+		g->span = malloc(g->room_cap * sizeof *g->span);
+		if (!g->hit || !g->spot || !g->room || !g->span)
 			diag_fatal("out of memory");
 	}
 }
 
+/* The tokens of the citations, which have grown while they were read. */
 static void mark_taken(struct tagger *g)
 {
-	for (unsigned k = 0; k < g->n; k++)
-		for (unsigned i = tag_token_at(g, g->s->entity[k].start); i < g->t.n && g->t.t[i].end <= g->s->entity[k].end; i++)
+	for (unsigned k = 0; k < g->n; k++) {
+		const struct entity *e = &g->s->entity[k];
+		unsigned from = tag_token_at(g, e->start), i = from;
+		for (; i < g->t.n && g->t.t[i].end <= e->end; i++)
 			g->taken[i] = true, spots_drop(g, i);
+		g->span[k] = (struct span){ from, tag_token_at(g, e->end) };
+	}
 }
 
 void tag_load(struct lexicon *lex)

@@ -13,6 +13,7 @@ struct tagger {
 	unsigned char *spot;                      /* the passes that a token concerns, in bits (spots.h) */
 	unsigned any;                             /* those that any of them does */
 	struct entity *room;                      /* what s->entity points to, for the next sentence again */
+	struct span { unsigned from, to; } *span; /* the tokens of each entity, while the passes go on */
 	unsigned room_cap;
 	bool *taken;                              /* tokens inside a directive citation */
 	unsigned n, cap;                          /* s->entity: used, room */

@@ -135,16 +135,24 @@ static bool known(const struct lexicon *lex, unsigned node, enum lexicon_class c
 	return false;
 }
 
-/* "titles:phó bí thư": the table and the phrase, which finds the row with one grep and stays the same when rows are added. */
-static struct str rule_name(struct lexicon *lex, struct str phrase)
+/* The cells, and the rule: "titles:phó bí thư", the table and the phrase, which finds the row with one grep and stays the same when rows are
+ * added. What belongs together lies together; the phrase is the rule's end. */
+static void take_cells(struct lexicon *lex, struct lexicon_entry *e, const struct str *cell, unsigned n)
 {
-	struct buf b = { 0 };
-	buf_add(&b, str_sub(str_c(lex->file), 0, strcspn(lex->file, ".")));
+	static struct buf b;
+	struct str *to[] = { &e->surface, &e->value, &e->kind, &e->more };
+	size_t table = strcspn(lex->file, ".") + 1, at = table;
+	buf_clear(&b);
+	buf_add(&b, str_sub(str_c(lex->file), 0, table - 1));
 	buf_char(&b, ':');
-	buf_add(&b, phrase);
-	struct str s = arena_dup(&lex->arena, buf_str(&b));
-	buf_free(&b);
-	return s;
+	for (unsigned i = 0; i < n && i < 4; i++) {
+		buf_add(&b, cell[i]);
+		buf_char(&b, '\0');
+	}
+	const char *p = arena_dup(&lex->arena, buf_str(&b)).p;
+	for (unsigned i = 0; i < n && i < 4; at += cell[i++].n + 1)
+		*to[i] = (struct str){ p + at, cell[i].n };
+	e->rule = (struct str){ p, table + cell[0].n };
 }
 
 static void row(void *ctx, unsigned long line, const struct str *field, unsigned n)
@@ -155,10 +163,7 @@ static void row(void *ctx, unsigned long line, const struct str *field, unsigned
 		return;
 	}
 	struct lexicon_entry e = { .cls = lex->cls };
-	struct str *to[] = { &e.surface, &e.value, &e.kind, &e.more };
-	for (unsigned i = 0; i < n && i < 4; i++)
-		*to[i] = arena_dup(&lex->arena, field[i]);
-	e.rule = rule_name(lex, field[0]);
+	take_cells(lex, &e, field, n);
 	tokens_cut(&lex->scratch, e.surface);
 	unsigned node = ROOT;
 	for (unsigned i = 0; i < lex->scratch.n; i++)

@@ -145,6 +145,13 @@ static unsigned body_within(const struct tagger *g, unsigned i, unsigned head)
 	return head;
 }
 
+/* A verb of speech, or the day before one, begins here. */
+static bool says(const struct tagger *g, unsigned k)
+{
+	const struct lexicon_entry *role = g->hit[k][LEX_ROLE].entry, *link = g->hit[k][LEX_LINK].entry;
+	return (role && lists_find("says that", role->surface)) || (link && str_eq(link->value, STR("today")));
+}
+
 /* Between marks nothing but the office stands: ", Viện trưởng Viện Vắc xin | và sinh phẩm y tế |,". Its end, or j where other things do. */
 static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 {
@@ -162,13 +169,15 @@ static unsigned apposed_end(const struct tagger *g, unsigned from, unsigned j)
 			k = body_end(g, k) - 1;
 			continue;
 		}
-		if (h[LEX_ROLE].entry || h[LEX_LINK].n > 1 || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, k) || (g->t.t[k].upper && tag_foreign(g, k) && !h[LEX_PLACE].entry && !h[LEX_BODY].entry))
+		if (k > j && !g->t.t[k].upper && says(g, k))   /* ", người đứng đầu phòng thí nghiệm cảnh sát | nhận định ..." */
+			return k;
+		if (h[LEX_ROLE].entry || (h[LEX_LINK].n > 1 && !g->t.t[k].upper) || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry || starts_person(g, k) || (g->t.t[k].upper && tag_foreign(g, k) && !h[LEX_PLACE].entry && !h[LEX_BODY].entry))
 			return j;
 		if (token_is(&g->t.t[k], g->s->text, STR("của")) && k + 1 < g->t.n && g->t.t[k + 1].kind == TOKEN_WORD)
 			continue;
 		if (k > j && h[LEX_WORD].entry && lists_find("two syllables", tag_text(g, k - 1, k + 1)))   /* "môi trường" */
 			continue;
-		if ((h[LEX_WORD].entry || h[LEX_LINK].entry) && !tag_word(g, k, "unit:people") && !tag_word(g, k, "within") && !tag_word(g, k, "bodytail") && !tag_word(g, k, "level") && !tag_word(g, k, "smallhead"))
+		if ((h[LEX_WORD].entry || (h[LEX_LINK].entry && !g->t.t[k].upper)) && !tag_word(g, k, "unit:people") && !tag_word(g, k, "within") && !tag_word(g, k, "bodytail") && !tag_word(g, k, "level") && !tag_word(g, k, "smallhead"))
 			return j;
 	}
 	return k > j && k < g->t.n && !g->t.t[k - 1].glued && (tag_mark(g, k, ',') || tag_mark(g, k, '(') || tag_mark(g, k, ')') || tag_mark(g, k, '-') || tag_mark(g, k, ';')) ? k : j;
@@ -258,6 +267,24 @@ static struct str own_body(const struct tagger *g, struct str office, struct str
 	return body;
 }
 
+/* "Cố vấn an ninh | Mỹ |": small words that begin no body are of the office, not of its body. */
+static unsigned body_begin(const struct tagger *g, unsigned head, unsigned end)
+{
+	unsigned k = head;
+	while (k < end && !g->t.t[k].upper && !g->hit[k][LEX_BODY].entry && !tag_word(g, k, "level") && !tag_word(g, k, "bodytail") && !lists_starts("small body", tag_text(g, k, end)))
+		k++;
+	return k > head && k < end && (g->hit[k][LEX_PLACE].entry || g->hit[k][LEX_BODY].entry) ? k : head;
+}
+
+/* "Đại sứ | Mỹ | tại Nga": whose he is. */
+static unsigned land_end(const struct tagger *g, unsigned head, unsigned end)
+{
+	for (unsigned k = head + 1; k < end; k++)
+		if (token_is(&g->t.t[k], g->s->text, STR("tại")))
+			return k;
+	return end;
+}
+
 unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 {
 	unsigned head = tag_end(g, i, LEX_TITLE), j = position_end(g, i);
@@ -278,10 +305,12 @@ unsigned add_position(struct tagger *g, unsigned from, unsigned i)
 	struct entity *e = tag_add(g, POSITION, from, j, norm, t->rule);
 	e->unit = j == head ? t->kind : STR("");
 	if (j > head)
-		head = body_within(g, i, head);
+		head = body_begin(g, body_within(g, i, head), named);
+	if (str_eq(t->kind, STR("diplomat")))
+		named = land_end(g, head, named);
 	e->org = vi_capital(g->a, tag_canonical(g, head, named));
 	unsigned deputy = tag_end(g, i, LEX_TITLE);
-	if (lists_find("office of a deputy", t->value) && deputy < named)
+	if (lists_find("office of a deputy", t->value) && deputy < j)
 		e->org = delegation(g, deputy, named);
 	else
 		e->org = own_body(g, from < i ? tag_canonical(g, i, named) : norm, e->org, of_land && head == i + 2);

@@ -119,6 +119,17 @@ static bool led(const struct report *r, size_t from, size_t to)
 	return lists_stands("leads a party", str_sub(r->s->text, from, to)) != NULL;
 }
 
+/* "Dự hội nghị có ông A và lãnh đạo Ban B, Ban C": before the comma a list of who was there begins. */
+static bool attended_by(const struct report *r, size_t comma)
+{
+	for (unsigned i = 0; i < r->s->entities && r->s->entity[i].start < r->head->start; i++) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->label == ROLE && str_eq(e->norm, STR("attend")) && e->end + 1 >= r->head->start)
+			return links_find(r->w, "has", r->head->end, comma < r->s->text.n ? comma : r->s->text.n) != SIZE_MAX;
+	}
+	return false;
+}
+
 /* "Tại cuộc họp ngày 19/6, Ban Bí thư đánh giá": the body that is the subject of the session. */
 static bool organiser_is_subject(struct meeting *m, const struct report *r)
 {
@@ -131,6 +142,8 @@ static bool organiser_is_subject(struct meeting *m, const struct report *r)
 	if (head > 16 && !told)
 		return false;
 	size_t comma = str_find(r->s->text, STR(", "), r->head->end);
+	if (attended_by(r, comma))
+		return false;
 	for (; comma < r->s->text.n; comma = str_find(r->s->text, STR(", "), comma + 1))
 		for (unsigned i = 0; i < r->s->entities; i++) {
 			const struct entity *e = &r->s->entity[i];

@@ -483,6 +483,14 @@ static bool is_planned(const struct report *r, size_t until)
 	return to_come(r, until > NEAR ? until - NEAR : 0, until) || to_come(r, 0, TOP < until ? TOP : until);
 }
 
+/* "sẽ" right behind the meeting's name. */
+static bool to_be_held(const struct document *d, const struct report *r)
+{
+	struct report named = { .s = r->s, .w = r->w, .head = r->head };
+	meeting_name(d, &named);
+	return str_starts(str_trim(str_sub(r->s->text, named.name_end, r->s->text.n)), STR("sẽ "));
+}
+
 static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
 {
 	struct signs g = signs_of(d, r, e);
@@ -495,9 +503,18 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	r->today = !r->day && (g.now != SIZE_MAX || g.now_behind);
 	r->verb = g.organised ? g.verb : e->start;
 	r->organised = g.organised || verb || (g.day_first && org_right_before(r, e));
-	size_t until = !g.organised && g.behind && r->day && r->day->start > r->verb ? r->day->start : r->verb;
-	r->planned = ahead || is_planned(r, until);
+	bool behind = !g.organised && g.behind && r->day && r->day->start > r->verb;   /* "lễ khánh thành A sẽ do Bộ B tổ chức vào sáng 29/4" */
+	r->planned = ahead || is_planned(r, behind ? r->day->start : r->verb) || (behind && to_be_held(d, r));
 	return true;
+}
+
+/* "Trước đó, ngày 5/3, | Sở A đã tổ chức", "tỉnh A đã tổ chức". */
+static bool held_by_somebody(const struct report *r)
+{
+	for (unsigned i = 0; i < r->s->entities; i++)
+		if (meeting_place_holds(r, &r->s->entity[i], r->verb))
+			return true;
+	return entity_before(r->s, ORGANIZATION, r->verb, 60);
 }
 
 /* "Vừa qua, Huyện ủy A đã tổ chức hội nghị ...": on top of a page it is the news, behind another meeting what was before. */
@@ -512,7 +529,7 @@ static bool is_past(const struct document *d, const struct report *r)
 {
 	if (is_the_news(d, r))
 		return false;
-	return words_find(r->w, "past", 0, 12) != SIZE_MAX && !r->fresh && !(r->day && !meeting_is_verb(r->head) && r->verb < r->head->start && entity_before(r->s, ORGANIZATION, r->verb, 60));
+	return words_find(r->w, "past", 0, 12) != SIZE_MAX && !r->fresh && !(r->day && !meeting_is_verb(r->head) && r->verb < r->head->start && held_by_somebody(r));
 }
 
 bool report_found(struct document *d, struct report *r)

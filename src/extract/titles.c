@@ -139,7 +139,7 @@ static void run(struct clause *c, unsigned first, unsigned last, unsigned from, 
 	if (right && !left && !goes_on && cut + 1 < to && c->item[cut].link == LINK_COMMA && told_before(c, &c->item[cut]))
 		cut++;
 	bool alone = right && (to == last || c->item[to].link > LINK_KIEM || c->item[to + 1].person);   /* "Phó Chủ tịch Hội, A; ..." */
-	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && !left && alone && to - from == 1 && !object(c, from, to)) || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left && !object(c, from, to))))
+	if (right && (c->item[to - 1].link <= LINK_DASH || (c->item[to - 1].link == LINK_COMMA && (!left || c->item[from - 1].link == LINK_AND) && alone && to - from == 1 && !object(c, from, to)) || (c->item[to - 1].link == LINK_COMMA && c->item[to].honorific && !left && !object(c, from, to))))
 		give_run(c, to, cut, to);
 }
 

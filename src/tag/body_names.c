@@ -256,6 +256,8 @@ unsigned parents_end(const struct tagger *g, unsigned j)
 			k = tag_end(g, j, LEX_PLACE);
 		else if (j && g->t.t[j].end - g->t.t[j].start == 1 && j + 1 < g->t.n && g->hit[j + 1][LEX_PLACE].entry && lists_find("university", tag_text(g, j - 1, j)))
 			k = tag_end(g, j + 1, LEX_PLACE);
+		else if (j + 1 < g->t.n && g->t.t[j].upper && lists_find("word of a document", tag_text(g, j, j + 2)))   /* "của Bộ Chính trị | Quy định về ..." */
+			;
 		else if (g->t.t[j].upper && !is_surname(g, j) && !g->hit[j][LEX_TITLE].entry && !g->hit[j][LEX_MEETING].entry && g->t.t[j].kind == TOKEN_WORD && capital_run(g, j, 4) - j < 3 && !foreign_pair(g, j))
 			k = capital_run(g, j, 3);
 		else if (j + 1 < g->t.n && tag_word(g, j, "stop") && str_eq(tag_text(g, j, j + 1), STR("của")) && g->hit[j + 1][LEX_BODY].entry && g->t.t[j + 1].upper)

@@ -167,11 +167,12 @@ static bool at_place(const struct sentence *s, size_t at)
 	return str_ends(head, STR("tại ")) || str_ends(head, STR("Tại "));
 }
 
-/* A body, or the standing members of one who act as it does: "Thường trực Ban Chỉ đạo A | họp". */
-static bool acts_as_body(const struct entity *e, size_t verb)
+/* A body, or the standing members of one who act as it does: "Thường trực Ban Chỉ đạo A | họp"; in a list of bodies also the office that is one:
+ * "Quốc hội, | Chủ tịch nước, | Chính phủ". */
+static bool acts_as_body(const struct entity *e, size_t verb, bool in_list)
 {
 	enum { NEAR = 8 };
-	return e->label == ORGANIZATION || (e->label == POSITION && str_starts(e->norm, STR("Thường trực ")) && e->end <= verb && verb - e->end < NEAR);
+	return e->label == ORGANIZATION || (in_list && e->label == POSITION && lists_find("office among bodies", e->norm)) || (e->label == POSITION && str_starts(e->norm, STR("Thường trực ")) && e->end <= verb && verb - e->end < NEAR);
 }
 
 /* "Được sự đồng ý của | Huyện ủy A, ...", "với sự có mặt của lãnh đạo | Sở B, ...": part of what opens the sentence. */
@@ -255,7 +256,7 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 		const struct entity *e = &r->s->entity[i];
 		if (party && e->start > party->start)
 			continue;
-		if (of_members(r, e, verb) || !acts_as_body(e, verb) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '(') || meeting_in_passing(r->s->text, e->start))
+		if (of_members(r, e, verb) || !acts_as_body(e, verb, n > 0) || e->end > end || e->start < from || at_place(r->s, e->start) || (e->start && r->s->text.p[e->start - 1] == '(') || meeting_in_passing(r->s->text, e->start))
 			continue;
 		if (!meeting_joined(r->s, r->w, e->end, end) && !(n == 0 && (e == party || verb - e->end < 40 || led(r, e->end, verb))))
 			break;

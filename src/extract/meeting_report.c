@@ -413,6 +413,17 @@ static bool conditional(const struct sentence *s, size_t at)
 	return lists_starts("opens a condition", s->text) && lists_stands("closes a condition", str_sub(s->text, 0, at));
 }
 
+/* The words right before the verb, none of a body's name: "Cảng hàng không B | đã | tổ chức". */
+static struct str before_verb(const struct sentence *s, size_t verb)
+{
+	enum { NEAR = 24 };
+	size_t from = verb > NEAR ? verb - NEAR : 0;
+	for (unsigned i = 0; i < s->entities && s->entity[i].start < verb; i++)
+		if (s->entity[i].label == ORGANIZATION && s->entity[i].end > from && s->entity[i].end < verb)
+			from = s->entity[i].end;
+	return str_sub(s->text, from, verb);
+}
+
 static bool noun_reports(struct document *d, struct report *r, const struct entity *e, unsigned rank, const struct signs *g)
 {
 	if (!g->organised && lists_ends("several of a kind", str_trim(str_sub(r->s->text, 0, e->start))))
@@ -421,7 +432,7 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 		return false;
 	if (is_one_of_many(r->s, e) || conditional(r->s, e->start) || in_subject(r->s, e))
 		return false;
-	if (g->organised && lists_stands("not come about", str_sub(r->s->text, g->verb > 24 ? g->verb - 24 : 0, g->verb)))   /* "không có cơ hội triệu tập" */
+	if (g->organised && lists_stands("not come about", before_verb(r->s, g->verb)))   /* "không có cơ hội triệu tập" */
 		return false;
 	if ((g->organised && (g->dated || g->org)) || (g->behind && (g->dated || g->lately) && rank < 6))
 		return true;

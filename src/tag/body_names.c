@@ -276,6 +276,18 @@ unsigned before_day(const struct tagger *g, unsigned i, unsigned j)
 	return j;
 }
 
+/* "Hiệp hội Gốm sứ | gia dụng | Việt Nam": small words that mean nothing else, up to the land that closes the name; else j. */
+static unsigned land_end(const struct tagger *g, unsigned j)
+{
+	unsigned k = j;
+	for (; k < g->t.n && k - j < 4 && g->t.t[k].kind == TOKEN_WORD && !g->t.t[k].upper; k++) {
+		const struct lexicon_hit *h = g->hit[k];
+		if (h[LEX_WORD].entry || h[LEX_LINK].entry || h[LEX_ROLE].entry || h[LEX_MEETING].entry || h[LEX_TITLE].entry || h[LEX_HONORIFIC].entry)
+			return j;
+	}
+	return k > j && k < g->t.n && g->hit[k][LEX_PLACE].entry && lists_find("closes a body's name", tag_text(g, k, tag_end(g, k, LEX_PLACE))) ? tag_end(g, k, LEX_PLACE) : j;
+}
+
 unsigned body_end(const struct tagger *g, unsigned i)
 {
 	const struct lexicon_entry *e = g->hit[i][LEX_BODY].entry;
@@ -290,7 +302,7 @@ unsigned body_end(const struct tagger *g, unsigned i)
 		j = parents_end(g, own_name_end(g, j));
 		return j < g->t.n && g->t.t[j].kind == TOKEN_WORD && (!g->t.t[j].upper || g->hit[j][LEX_MEETING].entry) ? parents_end(g, task_name_end(g, j)) : j;
 	}
-	return parents_end(g, str_eq(e->kind, STR("head")) ? own_name_end(g, j) : j);
+	return parents_end(g, str_eq(e->kind, STR("head")) ? land_end(g, own_name_end(g, j)) : j);
 }
 
 /* The "ban Tuyên giáo" of "Đảng ủy cơ quan ban Tuyên giáo Trung ương". */

@@ -265,7 +265,7 @@ static void word_spelt(struct str s, struct token *t)
 	t->signs |= t->upper ? SIGN_UPPER : 0;
 }
 
-/* Kept as words are, but for bytes that are no UTF-8. */
+/* Kept as words are, but for bytes that are no UTF-8. In a phrase of the lexicon the dash of a page is a hyphen. */
 static void mark(struct str s, struct token *t)
 {
 	size_t len;
@@ -277,7 +277,7 @@ static void mark(struct str s, struct token *t)
 	t->looks = known ? known->looks : (struct token_looks){ .kind = TOKEN_MARK };
 	if (known)
 		return;
-	known_tell(t, (STR_HASH_SEED ^ c) * FOLD_FACTOR);
+	known_tell(t, (STR_HASH_SEED ^ (c == 0x2013 ? '-' : c)) * FOLD_FACTOR);
 	if (c && (len > 1 || c < 0x80))
 		known_keep(w, t->looks);
 }

@@ -68,9 +68,9 @@ static enum link word_link(struct str kind)
 enum link link_between(const struct clause *c, size_t from, size_t to)
 {
 	enum link l = LINK_TIGHT;
-	if (to <= from)
+	struct str text = to > from ? str_sub(c->s->text, from, to) : (struct str){ "", 0 };
+	if (!str_trim(text).n)
 		return l;
-	struct str text = str_sub(c->s->text, from, to);
 	tokens_cut(&cut, text);
 	for (unsigned i = 0; i < cut.n && l != LINK_OTHER;) {
 		enum link now;

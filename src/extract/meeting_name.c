@@ -14,7 +14,7 @@ size_t report_cited_end(const struct sentence *s, const struct entity *e)
 
 static const struct entity *entity_at(const struct sentence *s, enum label l, size_t at)
 {
-	for (unsigned i = 0; i < s->entities && s->entity[i].start <= at; i++)
+	for (unsigned i = 0; sentence_has(s, l) && i < s->entities && s->entity[i].start <= at; i++)
 		if (s->entity[i].label == l && s->entity[i].start == at)
 			return &s->entity[i];
 	return NULL;
@@ -281,7 +281,7 @@ static unsigned closes(const struct report *r, unsigned i, bool bare)
 bool name_is_short(struct str name)
 {
 	unsigned spaces = 0;
-	for (size_t i = 0; i < name.n; i++)
+	for (size_t i = 0; i < name.n && spaces < 4; i++)
 		spaces += name.p[i] == ' ';
 	return spaces < 4;
 }

@@ -5,7 +5,7 @@
 #include "vi/lists.h"
 
 /* The tokens of a sentence and the phrases of words.csv and links.csv that begin at each; end: index of the token behind it. */
-struct phrase { const struct lexicon_entry *entry; unsigned end; };
+struct phrase { const struct lexicon_entry *entry; unsigned end; char first; };   /* first: of the entry's value, 0 if there is none */
 struct words {
 	struct tokens t;
 	struct phrase *word, *link;

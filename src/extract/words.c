@@ -16,8 +16,8 @@ void words_read(struct words *w, const struct lexicon *lex, struct str text)
 	}
 	for (unsigned i = 0; i < w->t.n; i++) {
 		const struct lexicon_hit *hit = lexicon_at(lex, &w->t, i);
-		w->word[i] = (struct phrase){ hit[LEX_WORD].entry, i + hit[LEX_WORD].n };
-		w->link[i] = (struct phrase){ hit[LEX_LINK].entry, i + hit[LEX_LINK].n };
+		w->word[i] = (struct phrase){ hit[LEX_WORD].entry, i + hit[LEX_WORD].n, hit[LEX_WORD].first };
+		w->link[i] = (struct phrase){ hit[LEX_LINK].entry, i + hit[LEX_LINK].n, hit[LEX_LINK].first };
 	}
 }
 
@@ -37,7 +37,7 @@ unsigned words_token(const struct words *w, size_t byte)
 static size_t find(const struct words *w, const struct phrase *phrase, const char *kind, size_t from, size_t to)
 {
 	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to; i++)
-		if (phrase[i].entry && str_eq(phrase[i].entry->value, str_c(kind)))
+		if (phrase[i].first == kind[0] && str_eq(phrase[i].entry->value, str_c(kind)))
 			return w->t.t[i].start;
 	return SIZE_MAX;
 }
@@ -46,7 +46,7 @@ size_t words_find_last(const struct words *w, const char *kind, size_t from, siz
 {
 	size_t last = SIZE_MAX;
 	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to; i++)
-		if (w->word[i].entry && str_eq(w->word[i].entry->value, str_c(kind)) && w->t.t[w->word[i].end - 1].end <= to)
+		if (w->word[i].first == kind[0] && str_eq(w->word[i].entry->value, str_c(kind)) && w->t.t[w->word[i].end - 1].end <= to)
 			last = w->t.t[i].start;
 	return last;
 }

@@ -134,8 +134,9 @@ struct str lists_name(unsigned i) { return i < lists ? list[i].name : (struct st
 /* Nearly all names are literals: where one stood the last time it was asked for. */
 static struct named *asked(const char *name)
 {
-	static struct { const char *name; unsigned list; } last[128];
-	unsigned at = (unsigned)((uintptr_t)name >> 2 & 127);
+	enum { BITS = 10 };
+	static struct { const char *name; unsigned list; } last[1 << BITS];
+	unsigned at = (unsigned)((uintptr_t)name * 0x9E3779B97F4A7C15ULL >> (64 - BITS));
 	if (last[at].name == name && last[at].list < lists && str_eq(list[last[at].list].name, str_c(name)))
 		return &list[last[at].list];
 	struct named *l = named(str_c(name));

@@ -12,11 +12,12 @@
 struct pair { unsigned char first, second; };
 enum { PAIRS = 3, LOOSE = PAIRS + 1 };     /* LOOSE: more would be needed */
 
-/* begins: a bit for each number that the first bytes of a word make; brief: a word has fewer of them; longest: bytes of a word. */
+/* begins: a bit for each number that the first bytes of a word make; brief: a word has fewer of them; firsts: a bit for each
+ * first byte of a word that folds as one of the list; longest: bytes of a word. */
 struct named {
 	struct str name;
 	unsigned from, to;
-	unsigned long long begins[4];
+	unsigned long long begins[4], firsts[4];
 	bool brief;
 	size_t longest;
 	struct pair pair[PAIRS];
@@ -85,6 +86,30 @@ static void begins_add(struct named *l, struct str phrase)
 	l->begins[begin / 64] |= 1ULL << begin % 64;
 }
 
+/* Capitals of ASCII as small letters; the other letters of Vietnamese have their first byte in common with their capitals. */
+static inline unsigned first_of(struct str s)
+{
+	unsigned c = s.n ? (unsigned char)s.p[0] : 0;
+	return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+/* The tone of "uỷ", "oà" may stand on the first letter, too. */
+static bool may_take_tone(unsigned first) { return first == 'o' || first == 'u'; }
+
+static void firsts_add(struct named *l, struct str phrase)
+{
+	unsigned first = first_of(phrase);
+	l->firsts[first / 64] |= 1ULL << first % 64;
+	if (may_take_tone(first))
+		l->firsts[3] = ~0ULL;
+}
+
+static inline bool may_fold_alike(const struct named *l, struct str s)
+{
+	unsigned first = first_of(s);
+	return l->firsts[first / 64] >> first % 64 & 1 || may_take_tone(first);
+}
+
 /* Whether a word of the list may stand at the begin of `rest`: of a hundred words of a text five may. */
 static inline bool may_begin(const struct named *l, struct str rest)
 {
@@ -117,6 +142,7 @@ static void row(void *ctx, unsigned long line, const struct str *f, unsigned n)
 	word[words++] = (struct list_word){ arena_dup(&kept, f[1]), arena_dup(&kept, f[2]), line };
 	list[lists - 1].to = words;
 	begins_add(&list[lists - 1], f[1]);
+	firsts_add(&list[lists - 1], f[1]);
 	if (f[1].n > list[lists - 1].longest)
 		list[lists - 1].longest = f[1].n;
 }
@@ -159,7 +185,7 @@ const struct list_word *lists_words(const char *name, unsigned *n)
 const struct list_word *lists_find(const char *name, struct str s)
 {
 	const struct named *l = asked(name);
-	if (s.n * 3 > l->longest * 4)            /* what is folded loses at most a byte of four: "oẽ" */
+	if (s.n * 3 > l->longest * 4 || !may_fold_alike(l, s))     /* what is folded loses at most a byte of four: "oẽ" */
 		return NULL;
 	const struct found *f = slot(key_of((unsigned)(l - list), s));
 	return f->word ? &word[f->word - 1] : NULL;

@@ -199,7 +199,10 @@ static struct folding folded(struct str s)
 	if (!table['a'].low)
 		table_fill();
 	for (size_t i = 0, len; i < s.n; i += len) {
-		unsigned c = point(s, i, &len);
+		unsigned c = (unsigned char)s.p[i];
+		len = 1;
+		if (c >= 0x80)
+			c = point(s, i, &len);
 		if (!(what_is(c) & LETTER))
 			fold_letters_end(&f);
 		fold_point(&f, c);

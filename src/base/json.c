@@ -465,16 +465,11 @@ static inline bool put_plain(char *to, struct str s)
 	return !special_of(bytes_short(s.p, s.n));
 }
 
-void json_put_string(struct buf *b, struct str s)
+/* By itself, so that the usual way needs no registers saved. */
+__attribute__((noinline)) static void put_escaped(struct buf *b, struct str s)
 {
 	static const char hex[] = "0123456789abcdef";
-	buf_reserve(b, s.n + 2);
-	b->p[b->n++] = '"';
-	if (put_plain(b->p + b->n, s)) {
-		b->p[b->n + s.n] = '"';
-		b->n += s.n + 1;
-		return;
-	}
+	buf_char(b, '"');
 	for (size_t i = 0; i < s.n;) {
 		size_t from = i;
 		i = plain_end(s, i, &(bool){ false });
@@ -493,6 +488,18 @@ void json_put_string(struct buf *b, struct str s)
 		}
 	}
 	buf_char(b, '"');
+}
+
+void json_put_string(struct buf *b, struct str s)
+{
+	buf_reserve(b, s.n + 2);
+	char *p = b->p + b->n;
+	if (!put_plain(p + 1, s)) {
+		put_escaped(b, s);
+		return;
+	}
+	p[0] = p[s.n + 1] = '"';
+	b->n += s.n + 2;
 }
 
 void json_put_key(struct buf *b, struct str key)

@@ -260,6 +260,13 @@ bool sentence_scan(struct str line, struct arena *a, struct sentence *s)
 	return take(&c, STR("}")) && c.i == line.n && json_certain(line, c.doubt);
 }
 
+/* Whether it has any of the members; of ten entities seven have none. */
+static inline bool has_members(const struct entity *e)
+{
+	size_t six = e->org.n | e->level.n | e->date_end.n | e->session.n | e->unit.n | e->qualifier.n;
+	return six | e->doctype.n | e->number.n | e->symbol.n | e->issuer.n | e->date.n | e->subject.n;
+}
+
 static void entity_write(struct buf *out, const struct sentence *s, struct entity *e, const struct points *points)
 {
 	enum { ROOM = 64 + BYTES + 2 * BUF_UINT };
@@ -275,7 +282,7 @@ static void entity_write(struct buf *out, const struct sentence *s, struct entit
 	json_put_string(out, str_sub(s->text, e->start, e->end));
 	buf_add(out, STR(",\"norm\":"));
 	json_put_string(out, e->norm);
-	for (size_t i = 0; i < MEMBERS; i++)
+	for (size_t i = has_members(e) ? 0 : MEMBERS; i < MEMBERS; i++)
 		if (member_at(e, i)->n) {
 			json_put_key(out, members[i].key);
 			json_put_string(out, *member_at(e, i));

@@ -23,6 +23,8 @@ static inline bool word(const struct tagger *g, unsigned i, const char *w) { ret
 /* d sep m [sep y] at i. Returns the end, or i. Dots and dashes alone need `led` (ngày, sáng ...). */
 static unsigned day_month(const struct tagger *g, unsigned i, bool led, struct day *out)
 {
+	if (i + 2 >= g->t.n || g->t.t[i + 2].kind != TOKEN_NUMBER)    /* nearly all numbers are no days */
+		return i;
 	unsigned d = number(g, i), m = d ? number(g, i + 2) : 0, y = m ? number(g, i + 4) : 0;
 	if (!m || d > 31 || m > 12)
 		return i;

@@ -421,6 +421,7 @@ static inline bool take_run(struct str text, struct token *t, bool joins)
 static bool cut_block(struct cutting *c, unsigned base, struct runs r)
 {
 	struct token *t = c->out->t + c->out->n;
+	const struct str text = c->text;
 	unsigned start = c->start, last = c->last;
 	bool as_seems = true;
 	if (start == NONE && r.starts)
@@ -428,7 +429,7 @@ static bool cut_block(struct cutting *c, unsigned base, struct runs r)
 	while (r.ends) {
 		t->start = start;
 		t->end = base + next_bit(&r.ends);
-		as_seems = take_run(c->text, t, r.joins);
+		as_seems = take_run(text, t, r.joins);
 		t->glued = start == last;
 		last = t++->end;
 		start = NONE;

@@ -32,7 +32,7 @@ _Static_assert(NODE == 16, "four nodes are a line of the cache");
 
 struct lexicon {
 	struct arena arena;
-	struct edge *edge;             /* open addressing, power of two */
+	struct edge *edge;             /* open addressing, power of two, at most three quarters full */
 	unsigned edges, edge_cap, nodes;
 	unsigned *first;               /* node of the growing trie -> first entry + 1 */
 	unsigned first_cap;
@@ -82,7 +82,7 @@ static void edges_grow(struct lexicon *lex)
 {
 	struct edge *old = lex->edge;
 	unsigned cap = lex->edge_cap;
-	lex->edge_cap = cap ? cap * 2 : 1u << 14;
+	lex->edge_cap = cap ? cap * 2 : 1u << 15;
 	lex->edge = calloc(lex->edge_cap, sizeof *lex->edge);
 	if (!lex->edge)
 		diag_fatal("out of memory");
@@ -106,7 +106,7 @@ static unsigned node_new(struct lexicon *lex)
 
 static unsigned child(struct lexicon *lex, unsigned from, unsigned number)
 {
-	if ((lex->edges + 1) * 2 > lex->edge_cap)
+	if ((lex->edges + 1) / 3 > lex->edge_cap / 4)
 		edges_grow(lex);
 	unsigned i = edge_slot(lex, from, number);
 	if (!lex->edge[i].to) {

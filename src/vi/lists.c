@@ -64,9 +64,10 @@ static void index_fill(void)
 		}
 }
 
+/* The last first: while the table is read, nearly each row goes on with it. */
 static struct named *named(struct str name)
 {
-	for (unsigned i = 0; i < lists; i++)
+	for (unsigned i = lists; i-- > 0;)
 		if (str_eq(list[i].name, name))
 			return &list[i];
 	return NULL;

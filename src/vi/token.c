@@ -157,10 +157,12 @@ static void table_fill(void)
 	for (unsigned c = 0; c < TABLE; c++) {
 		unsigned low = vi_lower(c), is = (is_letter(c) ? LETTER : 0u) | (vi_is_upper(c) ? UPPER : 0u) | (is_digit(c) ? DIGIT : 0u);
 		is |= c == ' ' || (c >= 9 && c <= 13) ? BLANK : 0u;
-		for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-			is |= moves[i].toned == low ? TONED : 0u;
 		table[c].low = (unsigned short)low;
 		table[c].is = (unsigned short)is;
+	}
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+		table[moves[i].toned].is |= TONED;
+		table[vi_upper(moves[i].toned)].is |= TONED;
 	}
 	bytes_fill();
 }

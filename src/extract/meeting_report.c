@@ -295,6 +295,24 @@ static const struct entity *own_day(const struct document *d, const struct repor
 	return day;
 }
 
+/* "Sáng 6/3, ông A cho biết, đang chuẩn bị cho | tọa đàm B", "tối 29/4, sau khi dự | hội nghị", "về đến Hà Nội, kết thúc | chuyến thăm": the day of
+ * what is told before; not "cho biết tại | cuộc họp", "sau khi biết tin, ông A thăm". */
+static bool day_of_other(const struct report *r, const struct entity *day, const struct entity *e, bool said)
+{
+	if (!day || day->end >= e->start || words_find(r->w, "sameday", day->end, e->start) != SIZE_MAX)
+		return false;
+	struct str between = str_sub(r->s->text, day->end, e->start);
+	const struct list_word *part = lists_stands("parts a day from its meeting", between);
+	if (!part || str_eq(part->value, STR("said")) != said)
+		return false;
+	size_t at = str_find(between, part->phrase, 0), behind = at + part->phrase.n;
+	if (!said)
+		return !str_eq(part->value, STR("time")) || str_find(between, STR(","), behind) >= between.n;
+	if (lists_ends("quotes a paper", str_trim(str_sub(between, 0, at))))   /* "theo thông báo của Bộ A" */
+		return false;
+	return str_starts(str_sub(between, behind, between.n), STR(",")) || !(links_right_before(r->w, e->start, "at") || links_right_before(r->w, e->start, "at one"));
+}
+
 static struct signs signs_of(const struct document *d, const struct report *r, const struct entity *e)
 {
 	const struct sentence *s = r->s;
@@ -312,7 +330,7 @@ static struct signs signs_of(const struct document *d, const struct report *r, c
 	g.organised = g.verb != SIZE_MAX;
 	if (!meeting_is_verb(e) && !g.organised)
 		g.day = own_day(d, r, e, g.day);
-	if (g.day && lists_starts("counts up to a day", s->text))
+	if ((g.day && lists_starts("counts up to a day", s->text)) || day_of_other(r, g.day, e, false))
 		g.day = NULL;
 	g.lately = links_find(r->w, "lately", 0, e->start) != SIZE_MAX || (meeting_is_verb(e) && str_ends(str_trim(str_sub(s->text, 0, e->start)), STR(" vừa")));
 	g.dated = g.day || r->fresh || g.now != SIZE_MAX;
@@ -510,6 +528,8 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 		return false;
 	const struct entity *ahead = verb ? day_of_plan(r, e) : day_to_come(d, r, e);
 	r->head = e;
+	if (day_of_other(r, g.day, e, true))
+		g.day = NULL;
 	r->day = ahead ? ahead : g.now_behind && !(g.day && g.day->start > e->end) ? NULL : g.day;
 	r->today = !r->day && (g.now != SIZE_MAX || g.now_behind);
 	r->verb = g.organised ? g.verb : e->start;

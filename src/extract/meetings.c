@@ -32,6 +32,15 @@ static bool other_day(const struct meeting *m, const struct report *r)
 	return r->day && (r->day->start < 40 || r->day->start < r->verb) && m->date.n && memcmp(m->date.p + 4, r->day->norm.p + 4, 6) != 0;
 }
 
+/* "buổi làm việc" for what was called a "cuộc họp". */
+static bool may_be_called(struct str type, struct str other) { return str_eq(type, other) || (lists_find("called one for another", type) && lists_find("called one for another", other)); }
+
+/* Behind a meeting of no day, another of another kind that somebody holds on a day. */
+static bool other_kind(const struct meeting *m, const struct report *r)
+{
+	return !m->date.n && !m->today && r->day && r->organised && !r->planned && !may_be_called(m->type, r->head->norm);
+}
+
 /* "Hội nghị lần thứ 8 diễn ra từ ngày 2 đến 6/10", told behind its last day: the same meeting, which takes both days. */
 static bool takes_range(struct meeting *m, const struct report *r)
 {
@@ -53,9 +62,6 @@ static void becomes_session(struct document *d, struct meeting *m, struct report
 	m->name = meeting_name(d, r);
 	explain("meetings", m->id, "type", m->type, r->head->rule, r->s);
 }
-
-/* "buổi làm việc" for what was called a "cuộc họp". */
-static bool may_be_called(struct str type, struct str other) { return str_eq(type, other) || (lists_find("called one for another", type) && lists_find("called one for another", other)); }
 
 /* "Cụ thể ngày 15-5, tại trụ sở Chính phủ, ông A đã chủ trì cuộc họp": the day and the kind said again. */
 static bool tells_again(const struct meeting *m, const struct sentence *s)
@@ -276,7 +282,7 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 	bool range = tells && *now && takes_range(*now, &r);
 	bool stage = tells && *now && str_eq((*now)->type, STR("thăm")) && !str_eq(r.head->norm, STR("thăm")) && lists_find("type that is held", r.head->norm);   /* "lễ đón" within a visit */
 	stage = stage || (tells && *now && !str_eq((*now)->type, STR("thăm")) && str_eq(r.head->norm, STR("thăm")) && r.day && r.day->date_end.n && r.day->start > r.head->start);   /* the visit, behind its talks */
-	if (tells && !range && (!*now || r.fresh || beside || stage || other_day(*now, &r)) && d->meetings < LIST_MAX) {
+	if (tells && !range && (!*now || r.fresh || beside || stage || other_day(*now, &r) || other_kind(*now, &r)) && d->meetings < LIST_MAX) {
 		const struct meeting *before = last_of_one_day(d, *now);
 		*now = meeting_new(d, r.s);
 		meeting_fill(d, *now, &r);

@@ -156,18 +156,28 @@ static bool of_law(struct str name, size_t at)
 	return law && str_find(str_sub(name, from, at), STR(","), str_find(str_sub(name, from, at), law->phrase, 0)) >= at - from;
 }
 
-/* "Gặp gỡ Hoa Kỳ 2018", "Tọa đàm mùa xuân 2019": a bare year at the end of the name or of a part of it; 0: none. The work of the year before
- * where it is reviewed, "tổng kết 2017", on a day of its first months. */
+/* "Gặp gỡ Hoa Kỳ 2018", "Tọa đàm mùa xuân 2019": a bare year at byte i, at the end of the name or of a part of it; 0: none. */
+static int bare_at(struct str name, size_t i)
+{
+	int y = part(name, i, 4);
+	bool digits = name.p[i - 1] == ' ';
+	for (size_t k = i; k < i + 4; k++)
+		digits &= name.p[k] >= '0' && name.p[k] <= '9';
+	bool ends = i + 4 == name.n || strchr(",\")", name.p[i + 4]);
+	return digits && ends && y > 1990 && y < 2100 && !lists_ends("before a number", str_trim(str_sub(name, 0, i))) && !of_law(name, i) ? y : 0;
+}
+
+/* The first bare year of the name. The work of the year before where it is reviewed, "tổng kết 2017", "tổng kết công tác 2017, triển khai nhiệm vụ
+ * 2018", on a day of its first months. */
 static int bare_year(struct str name, int month)
 {
+	enum { NEAR = 40 };
 	for (size_t i = 1; i + 4 <= name.n; i++) {
-		int y = part(name, i, 4);
-		bool digits = name.p[i - 1] == ' ';
-		for (size_t k = i; k < i + 4; k++)
-			digits &= name.p[k] >= '0' && name.p[k] <= '9';
-		bool ends = i + 4 == name.n || strchr(",\")", name.p[i + 4]);
-		if (digits && ends && y > 1990 && y < 2100 && !lists_ends("before a number", str_trim(str_sub(name, 0, i))) && !of_law(name, i))
-			return y + (month <= 3 && lists_ends("review", str_trim(str_sub(name, 0, i))));
+		int y = bare_at(name, i);
+		if (!y)
+			continue;
+		const struct list_word *review = lists_stands("review", str_sub(name, i > NEAR ? i - NEAR : 0, i));
+		return y + (month <= 3 && review && (review->value.n || lists_ends("review", str_trim(str_sub(name, 0, i)))));
 	}
 	return 0;
 }

@@ -3,6 +3,7 @@
 #include "extract/explain.h"
 #include "extract/report.h"
 #include "vi/lists.h"
+#include <stdint.h>
 
 /* The day is said by the name of a holiday right before it. */
 const struct list_word *meeting_day_name(struct str text, const struct entity *day)
@@ -183,6 +184,80 @@ const struct entity *meeting_ceremony_day(const struct document *d, struct str n
 		if (day) {
 			*where = s;
 			return day;
+		}
+	}
+	return NULL;
+}
+
+/* The two names begin alike, or one says nothing but the kind: "buổi đối thoại". */
+static bool may_name_one(struct str a, struct str b)
+{
+	enum { ALIKE = 20 };
+	if (name_is_short(a) || name_is_short(b))
+		return true;
+	struct buf x = { 0 }, y = { 0 };
+	vi_fold(&x, a);
+	vi_fold(&y, b);
+	bool alike = str_eq(str_sub(buf_str(&x), 0, ALIKE), str_sub(buf_str(&y), 0, ALIKE));
+	buf_free(&x);
+	buf_free(&y);
+	return alike;
+}
+
+/* In a caption the day of the picture, which stands last: "Hội nghị A ở B hôm 16-2 - Ảnh: C". */
+static const struct entity *pictured(const struct sentence *s, const struct entity *m)
+{
+	const struct entity *day = NULL;
+	for (unsigned i = 0; i < s->entities; i++)
+		if (s->entity[i].label == DATE && s->entity[i].norm.n == 10 && s->entity[i].start > m->end && !remembered(s, &s->entity[i]))
+			day = &s->entity[i];
+	return day;
+}
+
+/* The day right behind its name, "| cuộc đối thoại | chiều 18-5", or behind its place, "tại phố A | sáng 10-11"; of the same long name told again, any. */
+static const struct entity *day_told(const struct document *d, const struct report *r, const struct meeting *m)
+{
+	enum { PLACE_LENGTH = 80 };
+	struct report at = *r;
+	struct str own = meeting_name(d, &at), text = r->s->text;
+	const struct entity *day = meeting_day_behind(d, r, r->head);
+	if (!day && !meeting_is_verb(r->head) && lists_ends("before a place", str_sub(text, 0, str_find(text, STR(" "), at.name_end + 1))))
+		for (unsigned i = 0; i < r->s->entities && !day; i++)
+			if (r->s->entity[i].label == DATE && r->s->entity[i].norm.n == 10 && r->s->entity[i].start > at.name_end && r->s->entity[i].start < at.name_end + PLACE_LENGTH)
+				day = &r->s->entity[i];
+	if (!day && r->s != m->where && !name_is_short(own) && !name_is_short(m->name))
+		day = meeting_day_of(r->s, r->head->start);
+	if (day && day->end < r->head->start && lists_stands("parts a day from its meeting", str_sub(text, day->end, r->head->start)))
+		return NULL;
+	bool past = words_find(r->w, "past", 0, 1) != SIZE_MAX && (name_is_short(own) || name_is_short(m->name));
+	size_t begin = day && day->start > r->head->end ? r->head->end : day ? day->start : 0;
+	return !day || past || meeting_day_ends(r->s, day) || str_find(str_sub(text, begin, day->start), STR(","), 0) < day->start - begin ? NULL : day;
+}
+
+const struct entity *meeting_day_elsewhere(const struct document *d, const struct meeting *m, const struct sentence **where)
+{
+	static struct words w;
+	for (unsigned i = 0; i < d->n; i++) {
+		const struct sentence *s = &d->s[i];
+		if (!zone_tells(s) || lists_stands("of old", s->text))
+			continue;
+		bool read = false;
+		for (unsigned k = 0; k < s->entities; k++) {
+			const struct entity *e = &s->entity[k], *day = NULL;
+			if (e->label != MEETING || !str_eq(e->norm, m->type) || meeting_inside(s, e))
+				continue;
+			if (!read)
+				words_read(&w, d->lex, s->text);
+			read = true;
+			if (links_right_before(&w, e->start, "aside"))
+				continue;
+			struct report r = { .s = s, .w = &w, .head = e };
+			if (may_name_one(m->name, meeting_name(d, &r)))
+				day = zone_is(s, "caption") && !meeting_is_verb(e) ? pictured(s, e) : day_told(d, &r, m);
+			if (day) {
+				*where = s;
+				return day;
+			}
 		}
 	}
 	return NULL;

@@ -363,6 +363,15 @@ static void implied(struct document *d)
 		}
 }
 
+/* No other meeting of the page is of its kind. */
+static bool only_of_kind(const struct document *d, const struct meeting *m)
+{
+	for (unsigned i = 0; i < d->meetings; i++)
+		if (&d->meeting[i] != m && may_be_called(d->meeting[i].type, m->type))
+			return false;
+	return true;
+}
+
 void meetings_find(struct document *d)
 {
 	struct meeting *now = NULL;
@@ -383,6 +392,8 @@ void meetings_find(struct document *d)
 		struct meeting *m = &d->meeting[i];
 		struct report r = { .s = NULL };
 		if (str_eq(m->type, STR("lễ")) && !m->date.n && !m->today && (r.day = meeting_ceremony_day(d, m->name, &r.s)))
+			meeting_day(m, &r);
+		if (!m->date.n && only_of_kind(d, m) && (r.day = meeting_day_elsewhere(d, m, &r.s)))
 			meeting_day(m, &r);
 		meeting_province(d, m);
 	}

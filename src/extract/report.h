@@ -76,6 +76,8 @@ bool meeting_day_ends(const struct sentence *s, const struct entity *day);
 struct str meeting_ceremony(struct str name);
 /* "Sáng 2/12, Công ty A khai trương chợ B": the day of the "lễ khai trương" spoken of elsewhere; NULL: none on top of the page. */
 const struct entity *meeting_ceremony_day(const struct document *d, struct str name, const struct sentence **where);
+/* The day that another sentence gives to the only meeting of its kind: "cuộc đối thoại chiều 18-5", or a caption; NULL: none does. */
+const struct entity *meeting_day_elsewhere(const struct document *d, const struct meeting *m, const struct sentence **where);
 /* The name of a holiday or of a round right before the day, "Quốc khánh 2/9", "đợt 2/9", or, with a value, from where days are counted; NULL. */
 const struct list_word *meeting_day_name(struct str text, const struct entity *day);
 /* The last day of a meeting that goes on, from a sentence about it: "sẽ diễn ra đến 6/10". */

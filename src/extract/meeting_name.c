@@ -87,7 +87,9 @@ static bool stops(const struct report *r, unsigned i, bool bare)
 	size_t at = r->w->t.t[i].start;
 	if (h->entry && at <= r->head->end + 1 && !str_eq(r->head->unit, STR("verb")) && lists_find("goes on behind a noun", h->entry->surface))   /* "Kỳ họp cũng thông qua" */
 		return true;
-	if (is_word(r, i, STR("là")) && at <= r->head->end + 1)   /* "Có mặt tại hội nghị là ..." */
+	if ((is_word(r, i, STR("là")) || is_word(r, i, STR("này"))) && at <= r->head->end + 1)   /* "Có mặt tại hội nghị là ...", "cuộc họp này" */
+		return true;
+	if (at > r->head->end && lists_starts("leaves a name", str_sub(r->s->text, at, r->s->text.n)))   /* "họp báo về A | nhưng không nêu ..." */
 		return true;
 	if (h->entry && (str_eq(h->entry->value, STR("today")) || str_eq(h->entry->value, STR("lately"))) && at > r->head->end)
 		return true;
@@ -264,7 +266,7 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 	const struct entity *role = entity_at(r->s, ROLE, next), *body = entity_at(r->s, ORGANIZATION, next);
 	if (role && (str_eq(role->norm, STR("present")) || str_eq(role->norm, STR("none"))))   /* "học tập, quán triệt", "công trình, dự án" */
 		role = NULL;
-	return stops(r, i + 1, bare) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !is_met(r, next) && !body_before(r->s, r->w->t.t[i].start) && !only_ordinals(r, r->w->t.t[i].start)) ||
+	return stops(r, i + 1, bare) || lists_starts("leaves a name behind a comma", str_sub(r->s->text, next, r->s->text.n)) || role || office(r->s, next) || entity_at(r->s, PERSON, next) || (body && !is_met(r, next) && !body_before(r->s, r->w->t.t[i].start) && !only_ordinals(r, r->w->t.t[i].start)) ||
 	       is_word(r, i + 1, STR("thông")) ||   /* ", thông qua ..." */
 	       (h->entry && (str_eq(h->entry->value, STR("clause")) || str_eq(h->entry->value, STR("quoted")) || str_eq(h->entry->value, STR("colon")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("verb")) || str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light"))));
 }

@@ -301,7 +301,7 @@ void meeting_province(struct document *d, struct meeting *m)
 		m->province = province_told(d, m->where);
 	if (!m->province.n && !m->organizers.n && m->where)
 		m->province = province_of_offices(d, m->where);
-	bool local = !m->province.n && (is_local(&m->organizers) || local_by_others(m));
+	bool local = !m->province.n && (is_local(&m->organizers) || is_local(&m->co_organizers) || local_by_others(m));
 	for (unsigned i = 0; local && i < d->n && !m->province.n; i++)
 		if (zone_tells(&d->s[i]))
 			m->province = province_told(d, &d->s[i]);

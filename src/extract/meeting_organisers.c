@@ -27,6 +27,7 @@ static size_t came_to(const struct sentence *s, size_t at)
 bool meeting_joined(const struct sentence *s, const struct words *w, size_t from, size_t to)
 {
 	bool aside = false;            /* in a parenthesis: "(BĐBP)" */
+	const struct list_word *others;
 	for (unsigned i = words_token(w, from); i < w->t.n && w->t.t[i].start < to;) {
 		const struct phrase *h = &w->link[i], *v = &w->word[i];
 		char c = s->text.p[w->t.t[i].start];
@@ -40,6 +41,8 @@ bool meeting_joined(const struct sentence *s, const struct words *w, size_t from
 			aside = c == '(' || (aside && c != ')');
 			i++;
 		}
+		else if ((others = lists_starts("partners in general", str_sub(s->text, w->t.t[i].start, s->text.n))))   /* "và các đơn vị liên quan" */
+			i = words_token(w, w->t.t[i].start + others->phrase.n);
 		else if (v->entry && (str_eq(v->entry->value, STR("cooperate")) || str_eq(v->entry->value, STR("planned")) || str_eq(v->entry->value, STR("organise"))))
 			i = v->end;
 		else if (h->entry && (str_eq(h->entry->value, STR("and")) || str_eq(h->entry->value, STR("light")) || str_eq(h->entry->value, STR("has")) || str_eq(h->entry->value, STR("meets")) || str_eq(h->entry->value, STR("plural")) || str_eq(h->entry->value, STR("aux")) || str_eq(h->entry->value, STR("lately")) || str_eq(h->entry->value, STR("purpose"))))
@@ -160,11 +163,11 @@ static bool organiser_is_subject(struct meeting *m, const struct report *r)
 	return false;
 }
 
-/* "tại Công viên phần mềm, ...": a body that is a place. */
+/* "tại Công viên phần mềm, ...", "đã đến Bệnh viện A để thăm": a body that is a place. */
 static bool at_place(const struct sentence *s, size_t at)
 {
 	struct str head = str_sub(s->text, 0, at);
-	return str_ends(head, STR("tại ")) || str_ends(head, STR("Tại "));
+	return str_ends(head, STR("tại ")) || str_ends(head, STR("Tại ")) || lists_ends("comes to a place", str_trim(head));
 }
 
 /* A body, or the standing members of one who act as it does: "Thường trực Ban Chỉ đạo A | họp"; in a list of bodies also the office that is one:
@@ -245,6 +248,40 @@ static const struct entity *party_led(const struct report *r, size_t from, size_
 	return NULL;
 }
 
+/* "Viện A (VNA) phối hợp với | Sở B, các bộ ngành, Cục C tổ chức": nothing but partners in [from, to). */
+static bool partners_between(const struct report *r, size_t from, size_t to)
+{
+	enum { LONGEST = 200, VERB = 8 };   /* VERB: of "tổ chức" before its last syllable */
+	if (meeting_joined(r->s, r->w, from, to))
+		return true;
+	for (unsigned i = 0; i < r->s->entities; i++) {
+		const struct entity *e = &r->s->entity[i];
+		bool verb = e->label == ROLE && !str_eq(e->norm, STR("none")) && !vi_is_upper(vi_codepoint(r->s->text, e->start, &(size_t){ 0 }));   /* no "CLB Đọc sách" */
+		bool other = verb || e->label == MEETING || e->label == DATE || e->label == DIRECTIVE;
+		if (other && e->start > from && e->start < to)
+			return false;
+	}
+	return to - from < LONGEST && words_find(r->w, "organise", from, to > VERB ? to - VERB : 0) == SIZE_MAX;
+}
+
+static bool body_before(const struct report *r, size_t at)
+{
+	for (unsigned i = 0; i < r->s->entities; i++)
+		if (r->s->entity[i].label == ORGANIZATION && r->s->entity[i].end < at && meeting_joined(r->s, r->w, r->s->entity[i].end, at))
+			return true;
+	return false;
+}
+
+/* Bodies that no table knows, right before `verb`. */
+static bool holders_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
+{
+	struct list holder = { 0 };
+	bool told = meeting_holders(d, r, from, verb, &holder);
+	for (unsigned i = 0; told && i < holder.n; i++)
+		add_holder(m, r, holder.v[i], STR("holder:words"), false, true);
+	return told;
+}
+
 /* The list of bodies that ends right before `verb`: "Tỉnh ủy, UBND tỉnh phối hợp với Bộ Y tế tổ chức". */
 static bool organisers_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
 {
@@ -267,17 +304,14 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 			break;
 		}
 	}
-	size_t with = words_find_last(r->w, "cooperate", from, end);   /* "Viện A | phối hợp với | Sở B, Sở C tổ chức" */
-	bool known = n && !(with != SIZE_MAX && meeting_joined(r->s, r->w, with, end));
-	struct list holder = { 0 };
-	bool told = !known && meeting_holders(d, r, from, n ? with : verb, &holder);
-	for (unsigned i = 0; i < holder.n; i++)
-		add_holder(m, r, holder.v[i], STR("holder:words"), false, true);
-	if (!told)
-		with = words_find(r->w, "cooperate", end, verb);
+	size_t with = words_find_last(r->w, "cooperate", from, end);
+	bool partners = with != SIZE_MAX && partners_between(r, with, end) && ((!body_before(r, with) && holders_before(d, m, r, from, with)) || organisers_before(d, m, r, from, with));
+	bool told = !n && !partners && holders_before(d, m, r, from, verb);
+	bool co = partners || (n && with != SIZE_MAX && meeting_joined(r->s, r->w, with, end));
+	with = words_find(r->w, "cooperate", end, verb);
 	for (unsigned i = n; i--;)
-		add_parts(d, m, r, with_level(d, list, i), list[i], with != SIZE_MAX && list[i]->start > with);
-	return n || told;
+		add_parts(d, m, r, with_level(d, list, i), list[i], co || (with != SIZE_MAX && list[i]->start > with));
+	return n || told || partners;
 }
 
 bool meeting_organisers_behind(struct document *d, struct meeting *m, const struct report *r)

@@ -159,9 +159,20 @@ const struct entity *meeting_visited(const struct report *r)
 	return NULL;
 }
 
+/* "đã đến | Bệnh viện A | để thăm", "xuống | xã B | làm việc": the last place that somebody came to before the verb; NULL: none. */
+static const struct entity *came_to(const struct report *r)
+{
+	for (unsigned i = r->s->entities; i-- && meeting_is_verb(r->head);) {
+		const struct entity *e = &r->s->entity[i];
+		if (e->end < r->head->start && is_place(r->w, e) && lists_ends("comes to a place", str_trim(str_sub(r->s->text, 0, e->start))) && str_find(str_sub(r->s->text, e->end, r->head->start), STR(","), 0) >= r->head->start - e->end)
+			return e;
+	}
+	return NULL;
+}
+
 void meeting_stay(struct meeting *m, const struct report *r)
 {
-	const struct entity *e = str_eq(m->type, STR("thăm")) && m->places.n == 0 ? meeting_visited(r) : NULL;
+	const struct entity *e = m->places.n ? NULL : str_eq(m->type, STR("thăm")) && meeting_visited(r) ? meeting_visited(r) : came_to(r);
 	if (!e || str_eq(e->norm, STR("Việt Nam")))
 		return;
 	list_add(&m->places, e->norm);

@@ -25,8 +25,10 @@ static unsigned venue_number_end(const struct tagger *g, unsigned j)
 /* "Hội trường Tỉnh ủy Đồng Nai": a venue word and what it belongs to. */
 static unsigned add_venue(struct tagger *g, unsigned i)
 {
-	unsigned j = tag_end(g, i, LEX_WORD);
-	if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)
+	unsigned j = tag_end(g, i, LEX_WORD), whole = body_end(g, i);
+	if (whole > j && tag_end(g, i, LEX_BODY) > j)   /* "bệnh viện Đa khoa tỉnh Quảng Ninh" */
+		j = whole;
+	else if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)
 		j = venue_number_end(g, j);
 	else if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		j = body_end(g, j);

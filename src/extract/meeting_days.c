@@ -22,6 +22,8 @@ const struct list_word *meeting_day_name(struct str text, const struct entity *d
 /* The day of what is celebrated. */
 static bool remembered(const struct sentence *s, const struct entity *day)
 {
+	if (str_starts(str_sub(s->text, day->end, s->text.n), STR(" âm lịch")))   /* "Giỗ Tổ 10/3 âm lịch" */
+		return true;
 	if (!day->session.n && meeting_day_name(s->text, day))
 		return true;
 	if (day->norm.p[0] == 'X' || day->start == 0)

@@ -102,7 +102,7 @@ static unsigned name_end(const struct report *r, unsigned i, size_t verb)
 		if (j - i > LONGEST || breaks(r, j) || (mark && !strchr("-&", r->s->text.p[t[j].start])))
 			return 0;
 	}
-	bool named = j > from || t[from - 1].upper;   /* more than "trung tâm" */
+	bool named = j > from || t[i].upper || t[from - 1].upper;   /* more than "trung tâm" */
 	return named && (j < r->w->t.n && t[j].start < verb ? true : t[j - 1].end + 1 >= verb) ? j : 0;
 }
 
@@ -125,10 +125,10 @@ static bool list_read(const struct document *d, const struct report *r, unsigned
 	return false;
 }
 
-bool meeting_holders(const struct document *d, const struct report *r, size_t from, size_t verb, struct list *found)
+size_t meeting_holders(const struct document *d, const struct report *r, size_t from, size_t verb, struct list *found)
 {
 	for (unsigned i = words_token(r->w, from); i < r->w->t.n && r->w->t.t[i].start < verb; i++)
 		if (may_begin(r, i) && list_read(d, r, i, verb, found))
-			return true;
-	return false;
+			return r->w->t.t[i].start;
+	return SIZE_MAX;
 }

@@ -272,11 +272,13 @@ static bool body_before(const struct report *r, size_t at)
 	return false;
 }
 
-/* Bodies that no table knows, right before `verb`. */
-static bool holders_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb)
+/* Bodies that no table knows, right before `verb`, where there are more of them than the n found from byte `begin` on, or they begin earlier:
+ * "Học viện A, | Quỹ vì rừng B và | Hội C", "báo | Công an nhân dân". */
+static bool holders_before(struct document *d, struct meeting *m, const struct report *r, size_t from, size_t verb, unsigned n, size_t begin)
 {
 	struct list holder = { 0 };
-	bool told = meeting_holders(d, r, from, verb, &holder);
+	size_t first = meeting_holders(d, r, from, verb, &holder);
+	bool told = first != SIZE_MAX && (!n || holder.n > n || first < begin);
 	for (unsigned i = 0; told && i < holder.n; i++)
 		add_holder(m, r, holder.v[i], STR("holder:words"), false, true);
 	return told;
@@ -305,11 +307,11 @@ static bool organisers_before(struct document *d, struct meeting *m, const struc
 		}
 	}
 	size_t with = words_find_last(r->w, "cooperate", from, end);
-	bool partners = with != SIZE_MAX && partners_between(r, with, end) && ((!body_before(r, with) && holders_before(d, m, r, from, with)) || organisers_before(d, m, r, from, with));
-	bool told = !n && !partners && holders_before(d, m, r, from, verb);
+	bool partners = with != SIZE_MAX && partners_between(r, with, end) && ((!body_before(r, with) && holders_before(d, m, r, from, with, 0, with)) || organisers_before(d, m, r, from, with));
+	bool told = !partners && with == SIZE_MAX && holders_before(d, m, r, from, verb, n, end);
 	bool co = partners || (n && with != SIZE_MAX && meeting_joined(r->s, r->w, with, end));
 	with = words_find(r->w, "cooperate", end, verb);
-	for (unsigned i = n; i--;)
+	for (unsigned i = told ? 0 : n; i--;)
 		add_parts(d, m, r, with_level(d, list, i), list[i], co || (with != SIZE_MAX && list[i]->start > with));
 	return n || told || partners;
 }

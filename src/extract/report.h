@@ -60,8 +60,8 @@ void meeting_names_clear(void);
 void meeting_organisers(struct document *d, struct meeting *m, const struct report *r);
 /* Only "và", commas, "phối hợp với" and adverbs in [from, to): between two bodies of one list, or between the list and its verb. */
 bool meeting_joined(const struct sentence *s, const struct words *w, size_t from, size_t to);
-/* Adds the bodies right before the verb, or before "phối hợp với", that no table knows. False: none is. */
-bool meeting_holders(const struct document *d, const struct report *r, size_t from, size_t verb, struct list *found);
+/* The bodies right before the verb, or before "phối hợp với", by their words; byte where the list begins, SIZE_MAX: there is none. */
+size_t meeting_holders(const struct document *d, const struct report *r, size_t from, size_t verb, struct list *found);
 /* e is a unit of the state that acts, "Tỉnh Đồng Tháp (vừa) | tổ chức", by the verb at a byte. */
 bool meeting_place_holds(const struct report *r, const struct entity *e, size_t verb);
 /* Organisers said behind the meeting: "Hội nghị ... do Tỉnh ủy tổ chức", "được Tỉnh ủy tổ chức". False: none is. */

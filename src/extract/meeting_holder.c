@@ -27,9 +27,11 @@ static const struct list_word *head_at(struct str text, size_t at)
 	return head;
 }
 
-/* The verb and what leads to it: "đã", "vừa long trọng", "phối hợp với". */
+/* The verb and what leads to it: "đã", "vừa long trọng", "phối hợp với"; not the "Đồng" of a name. */
 static bool leads_to_verb(const struct words *w, unsigned i)
 {
+	if (w->t.t[i].upper)
+		return false;
 	static const char *const links[] = { "aux", "light", "lately", "today", "purpose" }, *const words[] = { "cooperate", "organise", "planned" };
 	for (size_t k = 0; k < sizeof links / sizeof *links; k++)
 		if (w->link[i].entry && str_eq(w->link[i].entry->value, str_c(links[k])))

@@ -184,6 +184,8 @@ void meeting_cites(struct meeting *m, const struct sentence *s, const struct wor
 		size_t reach = e->start > 60 ? e->start - 60 : 0;
 		bool goes_on = last && e->start >= last && e->start - last < 40 && goes_on_list(str_trim(str_sub(s->text, last, e->start)));   /* "Chỉ thị ...; Kế hoạch ..." */
 		size_t near = reach > from ? reach : from;
+		if (!from && words_find(w, "planned", reach, e->start) != SIZE_MAX)   /* "sắp tới Thành ủy sẽ tổng kết Nghị quyết B" */
+			continue;
 		bool report = from > 0;      /* what the meeting itself is about: "về việc thực hiện Kết luận ..." */
 		if (goes_on || links_find(w, "study", near, e->start) != SIZE_MAX || (report && links_find(w, "carry", near, e->start) != SIZE_MAX)) {
 			last = report_cited_end(s, e);
@@ -209,12 +211,24 @@ void meeting_cites_row(struct meeting *m, const struct sentence *s, size_t from)
 	}
 }
 
-/* The documents in the meeting's own name: "Hội nghị quán triệt Chỉ thị số ...". */
+/* In the name of a body that reviews it and holds the meeting: "Ban Chỉ đạo tổng kết Kết luận 62 | làm việc với ...". */
+static bool reviewed_by_holder(const struct report *r, const struct entity *cited)
+{
+	for (unsigned i = 0; i < r->s->entities && r->organised; i++) {
+		const struct entity *o = &r->s->entity[i];
+		if (o->label == ORGANIZATION && o->start < cited->start && cited->start < o->end && o->end < r->head->start && lists_stands("review", str_sub(r->s->text, o->start, cited->start)))
+			return true;
+	}
+	return false;
+}
+
+/* The documents in the meeting's own name: "Hội nghị quán triệt Chỉ thị số ...", not "buổi gặp các học viên | thuộc | Đề án 922". */
 void meeting_name_cites(struct meeting *m, const struct report *r)
 {
 	for (unsigned i = 0; i < r->s->entities; i++) {
 		const struct entity *e = &r->s->entity[i];
-		if (e->label == DIRECTIVE && e->start > r->head->start && e->start < r->name_end) {
+		bool named = e->start > r->head->start && e->start < r->name_end && !lists_ends("on the ground of", str_trim(str_sub(r->s->text, 0, e->start)));
+		if (e->label == DIRECTIVE && (named || reviewed_by_holder(r, e))) {
 			list_add(&m->directives, e->norm);
 			explain("meetings", m->id, "directives", e->norm, e->rule, r->s);
 		}

@@ -208,7 +208,8 @@ static void checks(struct meeting *m, const struct report *r)
 		if (e->label != DIRECTIVE || lists_stands("asks for work", before))
 			continue;
 		bool carried = links_find(r->w, "carry", e->start > NEAR ? e->start - NEAR : 0, e->start) != SIZE_MAX;
-		bool conveyed = links_find(r->w, "hears", 0, e->start) != SIZE_MAX && lists_ends("conveys", before);
+		size_t hears = links_find(r->w, "hears", 0, e->start);   /* "nghe báo cáo kết quả thực hiện Quy định 1374" */
+		bool conveyed = (hears != SIZE_MAX && lists_ends("conveys", before)) || (carried && lists_stands("hears a report", str_sub(r->s->text, e->start > NEAR ? e->start - NEAR : 0, e->start)));
 		if (conveyed || (work && carried && lists_stands("checks", before))) {
 			meeting_cites_row(m, r->s, e->start);
 			return;

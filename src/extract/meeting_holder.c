@@ -108,6 +108,17 @@ static unsigned name_end(const struct report *r, unsigned i, size_t verb)
 	return named && (j < r->w->t.n && t[j].start < verb ? true : t[j - 1].end + 1 >= verb) ? j : 0;
 }
 
+/* "Cục A | (Bộ B), | Sở C": the token behind the parenthesis that opens at i; i where none does. */
+static unsigned behind_aside(const struct report *r, unsigned i)
+{
+	unsigned j = i;
+	if (i >= r->w->t.n || r->s->text.p[r->w->t.t[i].start] != '(')
+		return i;
+	while (j < r->w->t.n && r->s->text.p[r->w->t.t[j].start] != ')')
+		j++;
+	return j + 1;
+}
+
 /* The list of bodies that begins at token i and ends at the verb; false: none does. */
 static bool list_read(const struct document *d, const struct report *r, unsigned i, size_t verb, struct list *found)
 {
@@ -120,7 +131,8 @@ static bool list_read(const struct document *d, const struct report *r, unsigned
 		list_add(found, vi_capital(d->a, lexicon_canonical(d->lex, d->a, str_sub(r->s->text, t[i].start, t[end - 1].end))));
 		if (meeting_joined(r->s, r->w, t[end - 1].end, verb))
 			return true;
-		if (!goes_on(r, end))
+		end = behind_aside(r, end);
+		if (end >= r->w->t.n || !goes_on(r, end))
 			return false;
 		i = r->w->link[end].entry ? r->w->link[end].end : end + 1;
 	}

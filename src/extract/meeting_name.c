@@ -236,6 +236,8 @@ static bool mark_stops(const struct report *r, unsigned i, bool bare)
 		return true;
 	if (c == '-' && i + 1 < r->w->t.n && r->w->t.t[i + 1].upper && is_word(r, i + 1, STR("ảnh")))   /* "lễ ra quân - Ảnh: A.B." */
 		return true;
+	if (c == '(' && lists_starts("brackets of a law", str_sub(r->s->text, r->w->t.t[i].start, r->s->text.n)))   /* "góp ý dự thảo Luật Giáo dục (sửa đổi)" */
+		return false;
 	if (c == '(')   /* "Hội nghị Trung ương 8 (khóa XII)" is one name */
 		return i + 1 >= r->w->t.n || !r->w->word[i + 1].entry || !str_eq(r->w->word[i + 1].entry->value, STR("term"));
 	if (c == '.' && i && r->w->word[i - 1].entry && str_starts(r->w->word[i - 1].entry->value, STR("level:")))   /* "TP. Huế" */

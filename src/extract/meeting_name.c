@@ -77,10 +77,19 @@ static bool at_another(const struct report *r, unsigned i)
 	return m && !meeting_is_verb(m) && r->w->t.t[i].start > r->head->end + 1;
 }
 
+/* "chào xã giao A | và hội đàm cùng B": the second meeting of the sentence (report_second). */
+static bool second_begins(const struct report *r, unsigned i)
+{
+	struct report second;
+	if (!is_word(r, i, STR("và")) || !report_second(r, &second))
+		return false;
+	return second.head->start > r->w->t.t[i].end && second.head->start - r->w->t.t[i].end < 10;
+}
+
 static bool stops(const struct report *r, unsigned i, bool bare)
 {
 	const struct phrase *h = &r->w->link[i];
-	if (lists_guests(r, i) || at_another(r, i))
+	if (lists_guests(r, i) || at_another(r, i) || second_begins(r, i))
 		return true;
 	if (r->w->word[i].entry && (str_eq(r->w->word[i].entry->value, STR("planned")) || str_eq(r->w->word[i].entry->value, STR("sameday"))))
 		return true;

@@ -575,3 +575,33 @@ bool report_found(struct document *d, struct report *r)
 			return !is_past(d, r);
 	return false;
 }
+
+/* Somebody or a body in [from, to). */
+static bool somebody_in(const struct sentence *s, size_t from, size_t to)
+{
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if ((e->label == PERSON || e->label == POSITION || e->label == ORGANIZATION) && e->start >= from && e->end <= to)
+			return true;
+	}
+	return false;
+}
+
+bool report_second(const struct report *first, struct report *second)
+{
+	enum { NEAR = 80 };
+	const struct sentence *s = first->s;
+	if (!meeting_is_verb(first->head) || !lists_find("talks", first->head->norm))
+		return false;
+	for (unsigned i = 0; i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		struct str before = str_trim(str_sub(s->text, 0, e->start));
+		bool other = e->label == MEETING && e->start > first->head->end && meeting_is_verb(e) && lists_find("talks", e->norm) && !str_eq(e->norm, first->head->norm);
+		if (!other || str_eq(e->norm, STR("thăm")) || !lists_ends("joins two talks", before) || !somebody_in(s, first->head->end, e->start) || !somebody_in(s, e->end, e->end + NEAR))
+			continue;
+		*second = *first;
+		second->head = e;
+		return true;
+	}
+	return false;
+}

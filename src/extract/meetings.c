@@ -289,6 +289,14 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		meeting_fill(d, *now, &r);
 		if (r.fresh || r.today)
 			same_day(*now, r.fresh ? before : NULL, &r);
+		struct report second;
+		if (report_second(&r, &second) && d->meetings < LIST_MAX) {
+			const struct meeting *one = *now;
+			*now = meeting_new(d, r.s);
+			meeting_fill(d, *now, &second);
+			if (second.fresh || second.today)
+				same_day(*now, one, &second);
+		}
 	} else if (*now && r.s->zone != ZONE_HEADLINE)
 		tell_more(d, *now, &r, tells);
 	d->meeting_of[i] = *now ? d->meetings : 0;

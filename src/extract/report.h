@@ -44,6 +44,8 @@ size_t report_cited_end(const struct sentence *s, const struct entity *e);
 
 /* r->s tells of a meeting: fills head, day and the rest of r. */
 bool report_found(struct document *d, struct report *r);
+/* "đã chào xã giao A | và | hội đàm cùng B": a second meeting that the same sentence tells of the same people; second: its report. */
+bool report_second(const struct report *first, struct report *second);
 /* A verb of meeting, "họp", "tiếp", or an event, "tổ chức gặp mặt". */
 bool meeting_is_verb(const struct entity *e);
 /* Part of a longer name: "Nghị quyết Hội nghị Trung ương 8", "Ban Tổ chức Đại hội". */

@@ -71,6 +71,15 @@ static bool holder_behind_level(const struct tagger *g, unsigned i)
 	return false;
 }
 
+/* "xã Tân Thạnh | Đông": a commune whose name begins as one of the table does and has one capital more; else j. */
+static unsigned longer_name_end(const struct tagger *g, unsigned i, unsigned j)
+{
+	if (!i || j >= g->t.n || j - i != 2 || !tag_word(g, i - 1, "level") || lists_find("level of a closed list", g->hit[i - 1][LEX_WORD].entry->value) || !g->t.t[j].upper || g->t.t[j].caps)
+		return j;
+	bool alone = j + 1 >= g->t.n || !g->t.t[j + 1].upper;
+	return alone && lists_find("last part of a commune", tag_text(g, j, j + 1)) ? j + 1 : j;
+}
+
 /* Behind a level word ("huyện"): the name of the place, by the table or as a run of capitals; not a person's name. */
 unsigned place_name_end(const struct tagger *g, unsigned i)
 {
@@ -81,7 +90,7 @@ unsigned place_name_end(const struct tagger *g, unsigned i)
 		return end > i + 1 ? end : i;
 	}
 	if (g->hit[i][LEX_PLACE].entry && g->t.t[i].upper)
-		return tag_end(g, i, LEX_PLACE);
+		return longer_name_end(g, i, tag_end(g, i, LEX_PLACE));
 	if (g->t.t[i].kind == TOKEN_NUMBER)
 		return i + 1;
 	unsigned j = capital_run(g, i, 4);

@@ -173,6 +173,12 @@ static bool ends_word(const struct tagger *g, unsigned i)
 	return token_is(&g->t.t[i], g->s->text, STR("bộ")) && lists_find("with bộ a word", tag_text(g, i - 1, i));
 }
 
+/* "tại Trường THPT | Trần Văn Bảy |, huyện A": the token behind the school's own name; else j. */
+static unsigned school_named(const struct tagger *g, unsigned i, unsigned j)
+{
+	return j < g->t.n && starts_person(g, j) && lists_ends("named for a person", tag_text(g, i, j)) ? parents_end(g, school_end(g, j)) : j;
+}
+
 void bodies_load(void) { spots_word(STR("tại"), SIGN_AT); }
 
 void tag_bodies(struct tagger *g)
@@ -193,6 +199,7 @@ void tag_bodies(struct tagger *g)
 		else if (i && tag_end(g, i - 1, LEX_MEETING) > i && !g->t.t[i].upper)   /* the "hội" of "Đại hội Chi bộ" */
 			;
 		else if (g->hit[i][LEX_BODY].entry && capital_body(g, i) && !body_in_name(g, i) && tag_end(g, i, LEX_MEETING) <= tag_end(g, i, LEX_BODY) && (j = body_end(g, i)) > i)
+			j = school_named(g, i, j),
 			j = j - i >= 4 || parents_end(g, term_end(g, j)) > term_end(g, j) ? parents_end(g, term_end(g, j)) : j,   /* "Đoàn ĐBQH khóa XV tỉnh A" */
 			tag_add(g, ORGANIZATION, i, j, vi_capital(g->a, tag_canonical(g, i, before_day(g, i, j))), g->hit[i][LEX_BODY].entry->rule);
 		else

@@ -8,6 +8,8 @@ bool is_surname(const struct tagger *g, unsigned i);
 /* End of the run of capitalised words from i, at most `most`, stopping before a title, a body or a mark. */
 unsigned capital_run(const struct tagger *g, unsigned i, unsigned most);
 /* A surname and at least one more capital, no place of the table. */
+/* "Hiệu trưởng Trường THPT | Lê Quý Đôn | Vũ Văn Hà": behind the name of a school that is named for somebody, which begins at token j. */
+unsigned school_end(const struct tagger *g, unsigned j);
 bool starts_person(const struct tagger *g, unsigned j);
 /* Two foreign words: a person's name rather than the rest of a body's. */
 bool foreign_pair(const struct tagger *g, unsigned j);

@@ -189,8 +189,8 @@ static bool apposed(const struct tagger *g, unsigned from)
 	return from >= 2 && (tag_mark(g, from - 1, ',') || tag_mark(g, from - 1, '-') || tag_mark(g, from - 1, '(')) && g->t.t[from - 2].kind == TOKEN_WORD && g->t.t[from - 2].upper;
 }
 
-/* "Hiệu trưởng Trường THPT | Lê Quý Đôn | Vũ Văn Hà": where the holder's name begins in a run of two names; its end where it is the school's alone. */
-static unsigned school_end(const struct tagger *g, unsigned j)
+/* Where the holder's name begins in a run of two names; its end where it is the school's alone. */
+unsigned school_end(const struct tagger *g, unsigned j)
 {
 	unsigned end = capital_run(g, j, 8);
 	for (unsigned k = j + 2; k + 1 < end && end - j > 4; k++)

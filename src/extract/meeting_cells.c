@@ -139,6 +139,21 @@ static bool of_others(const struct meeting *m, const struct sentence *s, const s
 	return !str_eq(m->status, STR("planned")) && s != m->where && lists_stands("no guests yet", str_sub(s->text, 0, e->start)) != NULL;
 }
 
+/* "từ ngày 28 đến 30-6 diễn ra Đại hội A với sự tham dự của 550 đại biểu": of a meeting of another kind, on days of its own. */
+static bool of_other_days(const struct meeting *m, const struct sentence *s, const struct entity *count)
+{
+	struct str kind = m->type;
+	for (unsigned i = 0; i < s->entities && s->entity[i].start < count->start; i++)
+		if (s->entity[i].label == MEETING)
+			kind = s->entity[i].norm;
+	const struct entity *day = str_eq(kind, m->type) ? NULL : meeting_day_of(s, count->start);
+	bool other = day && m->date.n == 10 && !str_eq(str_sub(day->norm, 4, 10), str_sub(m->date, 4, 10));
+	return other || (day && day->date_end.n && !m->date_end.n);
+}
+
+/* A number that may be of those at a meeting: "phái đoàn 8 người" is none. */
+static bool of_a_meeting(struct str digits) { return digits.n > 1; }
+
 static void counts(struct meeting *m, const struct sentence *s)
 {
 	for (unsigned i = 0; sentence_has(s, COUNT) && i < s->entities; i++) {
@@ -147,7 +162,7 @@ static void counts(struct meeting *m, const struct sentence *s)
 			continue;
 		if (str_eq(e->unit, STR("points")) && m->online_points.n == 0)
 			m->online_points = e->norm;
-		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && !of_lessons(m, s, e) && !of_others(m, s, e) && were_there(s, i)) {
+		if (str_eq(e->unit, STR("people")) && m->attendees.n == 0 && of_a_meeting(e->norm) && !of_other_days(m, s, e) && !of_lessons(m, s, e) && !of_others(m, s, e) && were_there(s, i)) {
 			m->attendees = e->norm;
 			m->qualifier = e->qualifier;
 			explain("meetings", m->id, "attendees", e->norm, e->rule, s);

@@ -304,15 +304,33 @@ static struct str province_of_offices(const struct document *d, const struct sen
 	return found;
 }
 
+/* In the country: not "thành phố Genoa", a town that no table has. */
+static bool is_local_place(const struct document *d, const struct list *places)
+{
+	static struct tokens t;
+	for (unsigned i = 0; i < places->n; i++) {
+		const struct list_word *sign = lists_stands("sign of a local body", places->v[i]);
+		if (sign && !str_eq(sign->phrase, STR("thành phố")))
+			return true;
+		tokens_cut(&t, places->v[i]);
+		for (unsigned k = 0; sign && k < t.n; k++) {
+			const struct lexicon_entry *known = lexicon_at(d->lex, &t, k)[LEX_PLACE].entry;
+			if (known && !str_eq(known->kind, STR("country")) && !str_eq(known->kind, STR("foreign")))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* "Phó Chủ tịch UBND tỉnh B tiếp ...", "tại trụ sở UBND huyện": of a meeting that no body is said to hold, its places or those who were there. */
-static bool local_by_others(const struct meeting *m)
+static bool local_by_others(const struct document *d, const struct meeting *m)
 {
 	if (m->organizers.n || !m->where)
 		return false;
 	for (unsigned i = 0; i < m->where->entities; i++)
 		if (m->where->entity[i].label == POSITION && lists_stands("sign of a local body", m->where->entity[i].norm))
 			return true;
-	return is_local(&m->places);
+	return is_local_place(d, &m->places);
 }
 
 void meeting_province(struct document *d, struct meeting *m)
@@ -330,7 +348,7 @@ void meeting_province(struct document *d, struct meeting *m)
 		m->province = province_told(d, m->where);
 	if (!m->province.n && !m->organizers.n && m->where)
 		m->province = province_of_offices(d, m->where);
-	bool local = !m->province.n && (is_local(&m->organizers) || is_local(&m->co_organizers) || local_by_others(m));
+	bool local = !m->province.n && (is_local(&m->organizers) || is_local(&m->co_organizers) || local_by_others(d, m));
 	for (unsigned i = 0; local && i < d->n && !m->province.n; i++)
 		if (zone_tells(&d->s[i]))
 			m->province = province_told(d, &d->s[i]);

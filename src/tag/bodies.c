@@ -22,6 +22,15 @@ static unsigned venue_number_end(const struct tagger *g, unsigned j)
 	return glued && g->t.t[j + 1].kind == TOKEN_WORD ? j + 2 : j + 1;
 }
 
+/* "Nhà hát | TP.HCM": where letters for a level and its place begin in a run of capitals from j to end; else end. */
+static unsigned before_town(const struct tagger *g, unsigned j, unsigned end)
+{
+	for (unsigned k = j; k < end; k++)
+		if (g->t.t[k].caps && tag_word(g, k, "level") && g->hit[k][LEX_PLACE].entry && tag_end(g, k, LEX_PLACE) > tag_end(g, k, LEX_WORD))
+			return k;
+	return end;
+}
+
 /* "Hội trường Tỉnh ủy Đồng Nai": a venue word and what it belongs to. */
 static unsigned add_venue(struct tagger *g, unsigned i)
 {
@@ -35,7 +44,7 @@ static unsigned add_venue(struct tagger *g, unsigned i)
 	else if (tag_word(g, j, "bodytail"))
 		j = parents_end(g, j);
 	else
-		j = parents_end(g, name_number_end(g, capital_run(g, j, 5)));
+		j = parents_end(g, name_number_end(g, before_town(g, j, capital_run(g, j, 5))));
 	if (j == tag_end(g, i, LEX_WORD) && tag_word(g, i, "venuestreet"))   /* "trung tâm" alone is no place */
 		return i;
 	tag_add(g, PLACE, i, j, tag_canonical(g, i, j), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");

@@ -269,6 +269,19 @@ static const struct meeting *last_of_one_day(const struct document *d, const str
 	return now;
 }
 
+/* "Ngày 10-7, Công an huyện A ... Cùng ngày, ông B đã đến thăm ...": the day that a sentence shortly before sentence i begins with; empty: none. */
+static struct str day_before(const struct document *d, unsigned i)
+{
+	enum { BACK = 6, NEAR = 24 };
+	for (unsigned back = 1; back <= BACK && back <= i; back++)
+		for (unsigned k = 0; zone_tells(&d->s[i - back]) && k < d->s[i - back].entities; k++) {
+			const struct entity *e = &d->s[i - back].entity[k];
+			if (e->label == DATE && e->norm.n == 10 && e->start < NEAR)
+				return e->norm;
+		}
+	return (struct str){ 0 };
+}
+
 static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 {
 	static struct words w;
@@ -289,6 +302,8 @@ static void one_sentence(struct document *d, unsigned i, struct meeting **now)
 		meeting_fill(d, *now, &r);
 		if (r.fresh || r.today)
 			same_day(*now, r.fresh ? before : NULL, &r);
+		if (!before && !(*now)->date.n && words_find(&w, "sameday", 0, r.head->start) != SIZE_MAX)
+			(*now)->date = day_before(d, i);
 		struct report second;
 		if (report_second(&r, &second) && d->meetings < LIST_MAX) {
 			const struct meeting *one = *now;

@@ -333,6 +333,15 @@ static size_t second_word(struct str text, size_t at)
 	return at;
 }
 
+/* The mark at `at` is the second of two: "buổi giao lưu "Thơ xứ Mường"". */
+static bool closes_quote(struct str text, size_t from, size_t at)
+{
+	unsigned quotes = 0;
+	for (size_t i = from; i < at; i++)
+		quotes += text.p[i] == '"';
+	return text.p[at] == '"' && quotes % 2 == 1;
+}
+
 /* Without words that lead over to the place or day behind the name: "vụ cháy | xảy ra", "Hội nghị ... | từ". */
 static size_t without_tail(struct str text, size_t from, size_t end)
 {
@@ -343,20 +352,11 @@ static size_t without_tail(struct str text, size_t from, size_t end)
 		if (!str_ends(name, tail[i].phrase) || name.n == tail[i].phrase.n || !strchr(" -", name.p[name.n - tail[i].phrase.n - 1]))
 			continue;
 		end -= tail[i].phrase.n;
-		while (end > from && strchr(" .,:;\"-", text.p[end - 1]))
+		while (end > from && strchr(" .,:;\"-", text.p[end - 1]) && !closes_quote(text, from, end - 1))
 			end--;
 		i = UINT_MAX;   /* from the first on */
 	}
 	return end;
-}
-
-/* The mark at `at` is the second of two: "buổi giao lưu "Thơ xứ Mường"". */
-static bool closes_quote(struct str text, size_t from, size_t at)
-{
-	unsigned quotes = 0;
-	for (size_t i = from; i < at; i++)
-		quotes += text.p[i] == '"';
-	return text.p[at] == '"' && quotes % 2 == 1;
 }
 
 /* "hội thảo "Thơ xứ Mường" | tổ chức ở Hà Nội". */

@@ -179,6 +179,8 @@ static bool ends_word(const struct tagger *g, unsigned i)
 		return false;
 	if (token_is(&g->t.t[i], g->s->text, STR("vụ")))
 		return lists_find("with vụ a word", tag_text(g, i - 1, i));
+	if (token_is(&g->t.t[i], g->s->text, STR("hội")))   /* "mạng xã hội Twitter" */
+		return lists_find("with hội a word", tag_text(g, i - 1, i));
 	return token_is(&g->t.t[i], g->s->text, STR("bộ")) && lists_find("with bộ a word", tag_text(g, i - 1, i));
 }
 

@@ -371,9 +371,20 @@ static bool just_told(const struct document *d, const struct report *r, const st
 	return entity_before(r->s, PERSON, e->start, NEAR) || entity_before(r->s, ORGANIZATION, e->start, NEAR);
 }
 
+/* "khi tổ chức hội nghị", "xin tổ chức họp báo", "việc tổ chức lễ": of the verb at a byte nobody says that it was done. */
+static bool held_by_nobody(const struct sentence *s, size_t verb)
+{
+	struct str before = str_trim(str_sub(s->text, 0, verb));
+	if (str_ends(before, STR(" tổ")))   /* the verb's last syllable is a verb too */
+		before = str_trim(str_sub(before, 0, before.n - STR(" tổ").n));
+	return lists_ends("before a verb of plans", before) != NULL;
+}
+
 static bool verb_reports(struct document *d, struct report *r, const struct entity *e, const struct signs *g)
 {
-	if (meeting_private(d, r, e))
+	enum { VERB = 16 };            /* bytes of "tổ chức" and one more */
+	size_t verb = str_starts(str_sub(r->s->text, e->start, e->end), STR("tổ chức")) ? e->start : meeting_verb_last(r, e->start > VERB ? e->start - VERB : 0, e->start);
+	if (meeting_private(d, r, e) || (verb != SIZE_MAX && held_by_nobody(r->s, verb)))
 		return false;
 	if (just_told(d, r, e) && !only_thought_of(r->s, e) && !reported_speech(r, e))
 		return true;
@@ -451,6 +462,8 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 	if (g->organised ? lists_ends("before or after", str_trim(str_sub(r->s->text, 0, e->start))) != NULL : is_aside(r, e) || reported_speech(r, e))
 		return false;
 	if (is_one_of_many(r->s, e) || conditional(r->s, e->start) || in_subject(r->s, e))
+		return false;
+	if (g->organised && held_by_nobody(r->s, g->verb))
 		return false;
 	if (g->organised && lists_stands("not come about", before_verb(r->s, g->verb)))   /* "không có cơ hội triệu tập" */
 		return false;

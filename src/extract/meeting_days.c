@@ -255,7 +255,7 @@ const struct entity *meeting_day_elsewhere(const struct document *d, const struc
 				continue;
 			struct report r = { .s = s, .w = &w, .head = e };
 			if (may_name_one(m->name, meeting_name(d, &r)))
-				day = zone_is(s, "caption") && !meeting_is_verb(e) ? pictured(s, e) : day_told(d, &r, m);
+				day = s->zone == ZONE_CAPTION && !meeting_is_verb(e) ? pictured(s, e) : day_told(d, &r, m);
 			if (day) {
 				*where = s;
 				return day;

@@ -241,7 +241,7 @@ const struct entity *meeting_day_elsewhere(const struct document *d, const struc
 	static struct words w;
 	for (unsigned i = 0; i < d->n; i++) {
 		const struct sentence *s = &d->s[i];
-		if (!zone_tells(s) || lists_stands("of old", s->text))
+		if (!zone_tells(s) || !sentence_has(s, DATE) || !sentence_has(s, MEETING) || lists_stands("of old", s->text))
 			continue;
 		bool read = false;
 		for (unsigned k = 0; k < s->entities; k++) {

@@ -20,6 +20,9 @@ static bool may_begin(const struct report *r, unsigned i)
 static const struct list_word *head_at(struct str text, size_t at)
 {
 	enum { LONGEST = 40 };
+	size_t n;
+	if (!vi_is_upper(vi_codepoint(text, at, &n)))
+		return lists_starts("heads a holder", str_sub(text, at, text.n));
 	struct buf b = { 0 };
 	vi_fold(&b, str_sub(text, at, at + LONGEST < text.n ? at + LONGEST : text.n));
 	const struct list_word *head = lists_starts("heads a holder", buf_str(&b));

@@ -340,9 +340,10 @@ static struct signs signs_of(const struct document *d, const struct report *r, c
 	bool acts = g.organised || str_starts(str_sub(s->text, e->start, e->end), STR("tổ chức")) || meeting_verb_last(r, e->start > VERB ? e->start - VERB : 0, e->start) != SIZE_MAX;
 	for (unsigned i = 0; acts && !g.org && i < s->entities; i++)   /* "Tỉnh Đồng Tháp vừa tổ chức hội nghị", "huyện Na Rì tổ chức gặp mặt" */
 		g.org = meeting_place_holds(r, &s->entity[i], g.organised ? g.verb : e->start);
-	struct list holders = { 0 };   /* "ngành Y tế A tổ chức họp khẩn": a body of no table */
-	g.org = g.org || (g.dated && meeting_holders(d, r, 0, g.organised ? g.verb : e->start, &holders) != SIZE_MAX);
 	g.subject = g.org || subject_behind(r, e, g.day) || entity_before(s, PERSON, e->start, 120) || entity_before(s, POSITION, e->start, 120) || links_find(r->w, "party", 0, e->start) != SIZE_MAX;
+	struct list holders = { 0 };   /* "ngành Y tế A tổ chức họp khẩn": a body of no table */
+	if (!g.subject && g.dated && meeting_holders(d, r, 0, g.organised ? g.verb : e->start, &holders) != SIZE_MAX)
+		g.org = g.subject = true;
 	return g;
 }
 

@@ -66,11 +66,30 @@ static size_t last_body(const struct tagger *g, size_t at, size_t end)
 	return SIZE_MAX;
 }
 
+/* "Ngày 17/6/2016, ông A đã ký, ban hành | quyết định 65": the day on which somebody signed. */
+static void signed_day(struct tagger *g, struct str front, struct str *date)
+{
+	struct str text = str_trim(front);
+	struct re_match d;
+	if (!lists_ends("before its day", text))
+		return;
+	for (size_t i = text.n, last = before_near(text, text.n); i-- > last && !strchr(".;:", text.p[i]);)
+		if (text.p[i] == ',' && pattern_find(PATTERN_DAY_BEFORE, str_sub(text, 0, i + 1), last, &d)) {
+			*date = cite_date(g->a, &d);
+			return;
+		}
+}
+
 void cite_before(struct tagger *g, size_t from, struct str *issuer, struct str *date)
 {
 	struct str front = str_sub(g->s->text, 0, from);
 	struct re_match m, d;
-	if (!pattern_find(PATTERN_BEFORE, front, before_near(front, from), &m))
+	if (!pattern_find(PATTERN_BEFORE, front, before_near(front, from), &m)) {
+		signed_day(g, front, date);
+		return;
+	}
+	const struct list_word *says = lists_stands("says that", m.group[1]);   /* "Văn phòng cho biết | Chủ tịch UBND tỉnh đã ký" */
+	if (says && !pattern_find(PATTERN_BEFORE, front, cite_place(g, m.group[1]) + str_find(m.group[1], says->phrase, 0) + says->phrase.n, &m))
 		return;
 	size_t at = cite_place(g, m.group[1]), end = cite_issuer_end(g, at), last = at + m.group[1].n, body = end == last ? SIZE_MAX : last_body(g, at, last);
 	if (body != SIZE_MAX) {
@@ -78,9 +97,13 @@ void cite_before(struct tagger *g, size_t from, struct str *issuer, struct str *
 		end = last;
 		m.group[1] = str_sub(front, at, end);
 	}
-	*issuer = cite_issuer(g, end > at && end <= at + m.group[1].n ? str_sub(front, at, end) : m.group[1]);
+	struct str said = end > at && end <= at + m.group[1].n ? str_sub(front, at, end) : m.group[1];
+	const struct list_word *head = str_ends(str_trim(str_sub(front, 0, at)), STR("Phó")) ? lists_starts("heads a body", said) : NULL;   /* "Phó Chủ tịch | UBND tỉnh | ký": for it */
+	*issuer = cite_issuer(g, head ? str_sub(said, head->phrase.n, said.n) : said);
 	if (pattern_find(PATTERN_DAY_BEFORE, str_sub(front, 0, at), before_near(front, at), &d))
 		*date = cite_date(g->a, &d);
+	else
+		signed_day(g, front, date);
 }
 
 /* "Quyết định 61 | ban hành | ngày 15/9": the byte behind the verb before a day, else at. */

@@ -75,7 +75,7 @@ static unsigned each_pair(unsigned *out, struct str s, bool all)
 		if (at >= a.to)
 			span_read(&a, s, at);
 		struct syllable now = syllable_at(&a, at - a.from);
-		unsigned id = ((before.hash * 0x9E3779B1u) ^ (now.hash * 0x85EBCA6Bu)) >> 16;
+		unsigned id = ((before.hash * 0x9E3779B1u) ^ (now.hash * 0x1B873593u)) >> 16;
 		out[n] = id | ((before.upper & now.upper) ? TOPIC_NAME : 0u);          /* overwritten where it is none, or not wanted */
 		n += before.blank & (before.bytes > 0) & (now.bytes > 0) & (all | !(common[id >> 3] >> (id & 7) & 1));
 		before = now;

@@ -14,12 +14,16 @@ size_t str_find(struct str s, struct str what, size_t from)
 {
 	if (what.n == 0 || from > s.n || s.n - from < what.n)
 		return SIZE_MAX;
-	size_t i = from, last = s.n - what.n;
-	for (; i + BYTES <= last + 1; i += BYTES)
-		for (unsigned m = may_stand(s.p + i, what); m; m &= m - 1)
-			if (memcmp(s.p + i + __builtin_ctz(m), what.p, what.n) == 0)
-				return i + (unsigned)__builtin_ctz(m);
-	for (; i <= last; i++)
+	size_t i = from, end = s.n - what.n + 1;                            /* it may start before `end` */
+	if (end - from >= BYTES) {
+		for (size_t next; i < end; i = next) {
+			for (unsigned m = may_stand(s.p + i, what); m; m &= m - 1)
+				if (memcmp(s.p + i + __builtin_ctz(m), what.p, what.n) == 0)
+					return i + (unsigned)__builtin_ctz(m);
+			next = i + BYTES == end || i + 2 * BYTES <= end ? i + BYTES : end - BYTES;      /* the last sixteen, some of them again */
+		}
+	}
+	for (; i < end; i++)
 		if (s.p[i] == what.p[0] && memcmp(s.p + i, what.p, what.n) == 0)
 			return i;
 	return SIZE_MAX;

@@ -74,7 +74,7 @@ static int *weight_of(struct str feature, struct str value, int k)
 		int f = feature_of(feature), v = f < 0 ? -1 : value_of(features[f].values, value);
 		return v < 0 ? NULL : &single[k][f][v];
 	}
-	for (int c = 0; c < (int)CROSS_N && both(value, &va, &vb); c++)
+	for (int c = both(value, &va, &vb) ? 0 : CROSS_N; c < (int)CROSS_N; c++)
 		if (str_eq(fa, str_c(features[crosses[c].a].name)) && str_eq(fb, str_c(features[crosses[c].b].name))) {
 			int a = value_of(features[crosses[c].a].values, va), b = value_of(features[crosses[c].b].values, vb);
 			return a < 0 || b < 0 ? NULL : &cross[k][c][a][b];

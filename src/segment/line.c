@@ -81,7 +81,8 @@ static bool is_stamp(struct str s, unsigned words)
 
 static bool is_doubled(struct str s)
 {
-	return s.n > 30 && s.n % 2 == 1 && s.p[s.n / 2] == ' ' && memcmp(s.p, s.p + s.n / 2 + 1, s.n / 2) == 0;
+	bool parted = (s.p[s.n / 2] == ' ') & (s.n % 2 == 1) & (s.n > 30);          /* each by itself is as often so as not */
+	return parted && memcmp(s.p, s.p + s.n / 2 + 1, s.n / 2) == 0;
 }
 
 static bool from_capital(struct str s)

@@ -3,6 +3,7 @@
  * source; origin.c knows them. */
 #include "segment/page.h"
 #include "base/buf.h"
+#include "base/bytes.h"
 #include "base/diag.h"
 #include "base/re.h"
 #include "segment/boundary.h"
@@ -192,14 +193,10 @@ void pages_break(void)
 	open_from = text.n = 0;
 }
 
-/* One line's text, or a piece of it, with its line end if it has one. r: where it comes from; NULL: the origin has been told. */
-static void line_bytes(struct str s, const struct run *r)
+/* Text of the line under way has come; last: the byte it ended with. */
+static void line_came(char last)
 {
-	char last = s.p[s.n - 1];
 	bool part = last == '\f' && !from.source.whole;     /* in a record or an HTML page a form feed is a line end */
-	if (!part && r)
-		origin_add(&from.origin, position(), *r);
-	buf_add(&text, str_sub(s, 0, s.n - (last == '\n' || last == '\f')));
 	buf_reserve(&text, LINE_BEHIND);
 	open_normal &= given_normal;
 	if (part) {
@@ -214,37 +211,61 @@ static void line_bytes(struct str s, const struct run *r)
 	}
 }
 
-/* Lines in which a form feed is a line's end, and no part of a line. */
-static void lines_fed(struct str s, struct run r)
+/* One line's text, or a piece of it, with its line end if it has one, and where it comes from. */
+static void line_bytes(struct str s, struct run r)
 {
-	const char *ff = memchr(s.p, '\f', s.n), *end = s.p + s.n;
-	for (const char *p = s.p, *to; p < end; p = to) {
-		const char *lf = memchr(p, '\n', (size_t)(end - p));
-		to = lf ? lf + 1 : end;
-		if (ff && ff < to) {
-			to = ff > p ? ff : ff + 1;
-			ff = ff > p ? ff : memchr(to, '\f', (size_t)(end - to));
+	char last = s.p[s.n - 1];
+	if (last != '\f' || from.source.whole)
+		origin_add(&from.origin, position(), r);
+	buf_add(&text, str_sub(s, 0, s.n - (last == '\n' || last == '\f')));
+	line_came(last);
+}
+
+/* Copies s up to its first LF, looking for that on the way, and returns how many bytes of it that took. */
+static size_t line_copy(struct str s)
+{
+	buf_reserve(&text, s.n);
+	char *to = text.p + text.n;
+	size_t i = 0, n;
+	for (; i + BYTES <= s.n; i += BYTES) {
+		bytes16 here = bytes_load(s.p + i);
+		unsigned lf = bytes_mask(bytes_are(here, '\n'));
+		memcpy(to + i, &here, BYTES);
+		if (lf) {
+			n = i + (unsigned)__builtin_ctz(lf);
+			text.n += n;
+			return n + 1;
 		}
-		struct run part = { (size_t)(to - p), r.source + (size_t)(p - s.p), (size_t)(to - p) };
-		line_bytes(str_range(p, to), &part);
+	}
+	for (n = i; n < s.n && s.p[n] != '\n'; n++)
+		to[n] = s.p[n];
+	text.n += n;
+	return n < s.n ? n + 1 : n;
+}
+
+/* Text without form feeds. */
+static void lines_in(struct str s, struct run r)
+{
+	if (s.n)
+		origin_add(&from.origin, position(), r);
+	for (size_t i = 0; i < s.n;) {
+		i += line_copy(str_sub(s, i, s.n));
+		line_came(s.p[i - 1]);
 	}
 }
 
 void pages_bytes(struct str s, struct run r)
 {
 	if (r.source_n != s.n) {
-		line_bytes(s, &r);
+		line_bytes(s, r);
 		return;
 	}
-	if (memchr(s.p, '\f', s.n)) {
-		lines_fed(s, r);
-		return;
-	}
-	origin_add(&from.origin, position(), r);
-	for (size_t i = 0, n; i < s.n; i += n) {
-		const char *lf = memchr(s.p + i, '\n', s.n - i);
-		n = lf ? (size_t)(lf - (s.p + i)) + 1 : s.n - i;
-		line_bytes(str_sub(s, i, i + n), NULL);
+	for (size_t i = 0, to; i < s.n; i = to + 1) {
+		const char *ff = memchr(s.p + i, '\f', s.n - i);
+		to = ff ? (size_t)(ff - s.p) : s.n;
+		lines_in(str_sub(s, i, to), (struct run){ to - i, r.source + i, to - i });
+		if (ff)
+			line_bytes(str_sub(s, to, to + 1), (struct run){ 1, r.source + to, 1 });
 	}
 }
 

@@ -11,7 +11,7 @@ XLSX_LIBS := $(shell $(PKG_CONFIG) --libs xlsxwriter)
 else
 $(info libxlsxwriter is not used: to-csv is built without --xlsx)
 endif
-WARN := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
+WARN := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Wno-psabi
 ALL_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) -Isrc -Ibuild/gen $(CFLAGS) $(XLSX_FLAGS) $(EXTRA)
 XML_FLAGS := $(shell $(PKG_CONFIG) --cflags libxml-2.0)
 LIBS := -Wl,--as-needed -lcsv -lpcre2-8 -lz -lutf8proc -lnettle $(shell $(PKG_CONFIG) --libs libxml-2.0 libxxhash) $(XLSX_LIBS)

@@ -5,7 +5,7 @@
 #define BASE_JSON_H
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/bytes.h"
+#include "base/wide.h"
 
 enum json_kind { JSON_KIND_NULL, JSON_KIND_FALSE, JSON_KIND_TRUE, JSON_KIND_NUMBER, JSON_KIND_STRING, JSON_KIND_ARRAY, JSON_KIND_OBJECT };
 
@@ -78,6 +78,7 @@ void json_free(struct json *j);
 void json_put_string(struct buf *b, struct str s);            /* with quotes, minimal escapes */
 /* Bytes that a string may not hold as they are: a quote, a backslash, a control character. */
 static inline bytes16 json_special(bytes16 v) { return bytes_are(v, '"') | bytes_are(v, '\\') | bytes_in(v, 0, 0x1F); }
+WIDE_INLINE bytes32 json_special_wide(bytes32 v) { return wide_are(v, '"') | wide_are(v, '\\') | wide_in(v, 0, 0x1F); }
 void json_put_key(struct buf *b, struct str key);             /* ,"key": (comma left out right after '{') */
 static inline void json_put_member(struct buf *b, const char *key, struct str value)
 {

@@ -172,13 +172,13 @@ static bool glue_at(struct str s, size_t i)
 	return vi_upper(c) != c && !(capital && (foreign(s, i) || camel(s, i)));
 }
 
-static unsigned may_start(const char *p) { return bytes_mask(glue_may(bytes_load(p - 1), bytes_load(p), bytes_load(p + 1), bytes_load(p + 2))); }
+static unsigned may_start(const char *p) { return wide_mask(glue_may(wide_load(p - 1), wide_load(p), wide_load(p + 1), wide_load(p + 2))); }
 
 /* The same for the places of s from i on, i at least 1; none among the last GLUE_REST bytes. */
 static unsigned may_start_in(struct str s, size_t i)
 {
-	char end[BYTES + 3] = { 0 };
-	if (i + BYTES + GLUE_REST <= s.n)
+	char end[WIDE + 3] = { 0 };
+	if (i + WIDE + GLUE_REST <= s.n)
 		return may_start(s.p + i);
 	memcpy(end, s.p + i - 1, s.n - i - GLUE_REST + 3);
 	return may_start(end + 1) & ((1u << (s.n - i - GLUE_REST)) - 1);
@@ -188,7 +188,7 @@ static size_t first_place(struct str s, size_t from) { return s.n > GLUE_REACH &
 
 size_t glue_next(struct str s, size_t from)
 {
-	for (size_t i = first_place(s, from); i + GLUE_REST < s.n; i += BYTES)
+	for (size_t i = first_place(s, from); i + GLUE_REST < s.n; i += WIDE)
 		for (unsigned m = may_start_in(s, i); m; m &= m - 1)
 			if (glue_at(s, i + (unsigned)__builtin_ctz(m)))
 				return i + (unsigned)__builtin_ctz(m);
@@ -197,11 +197,11 @@ size_t glue_next(struct str s, size_t from)
 
 size_t glue_marked(const struct glue_marks *marks, struct str s, size_t from)
 {
-	size_t i = first_place(s, from), block = i / BYTES;
-	unsigned all = ~0u << i % BYTES;                    /* those from i on */
-	for (; marks->any && block * BYTES + GLUE_REST < s.n; block++, all = ~0u)
+	size_t i = first_place(s, from), block = i / GLUE_BLOCK;
+	unsigned all = ~0u << i % GLUE_BLOCK;                    /* those from i on */
+	for (; marks->any && block * GLUE_BLOCK + GLUE_REST < s.n; block++, all = ~0u)
 		for (unsigned m = marks->block[block - marks->first] & all; m; m &= m - 1) {
-			i = block * BYTES + (unsigned)__builtin_ctz(m);
+			i = block * GLUE_BLOCK + (unsigned)__builtin_ctz(m);
 			if (i + GLUE_REST < s.n && glue_at(s, i))
 				return i;
 		}

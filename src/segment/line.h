@@ -25,7 +25,7 @@ struct line {
 };
 
 /* The line of text[from..to). LINE_BEHIND bytes behind it may be read, whatever they are. */
-enum { LINE_BEHIND = 32 };
+enum { LINE_BEHIND = 48 };
 struct line line_look(const struct noise *noise, struct str text, size_t from, size_t to);
 static inline struct str line_str(struct str text, const struct line *l) { return str_sub(text, l->at, l->at + l->n); }
 

@@ -2,6 +2,7 @@
 #include "segment/scan.h"
 #include "base/bytes.h"
 #include "base/states.h"
+#include "base/wide.h"
 #include <ctype.h>
 
 /* UTF-8 without control characters and combining marks. */
@@ -70,38 +71,38 @@ static bool has_others(struct str s)
 	return false;
 }
 
-/* What a line of letters, digits and marks as nearly all lines have them shows, sixteen bytes at a time: sequences of UTF-8 that begin with C3..C6,
+/* What a line of letters, digits and marks as nearly all lines have them shows, thirty-two bytes at a time: sequences of UTF-8 that begin with C3..C6,
  * E1 BA, E1 BB or E2 80, but Ð and ð. Top bits of odd: bytes of something else, which is for the tables. */
-struct seen { bytes16 odd; struct tally letters; };
+struct seen { bytes32 odd, own, latin; };                    /* own, latin: how many, up to 255 in each byte */
 
 /* b1, b2: the bytes one and two before those of `here`; only bytes that `of` has set count. */
-__attribute__((always_inline)) static inline void see(struct seen *seen, bytes16 here, bytes16 b1, bytes16 b2, bytes16 of)
+WIDE_INLINE void see(struct seen *seen, bytes32 here, bytes32 b1, bytes32 b2, bytes32 of)
 {
-	bytes16 two = bytes_in(b1, 0xC3, 0xC6), three = bytes_in(b1, 0xE1, 0xE2), third = bytes_in(b2, 0xE1, 0xE2), one = here | 1;
-	bytes16 c3 = bytes_are(b1, 0xC3), c6 = bytes_are(b1, 0xC6), e1 = bytes_are(b1, 0xE1);
-	bytes16 control = (bytes_in(here, 0, 0x1F) & ~bytes_are(here, '\n')) | bytes_are(here, 0x7F) | bytes_are(here, '&');
-	bytes16 sequence = (bytes_in(here, 0x80, 0xBF) ^ (two | three | third)) | (bytes_in(b1, 0xC0, 0xFF) & ~(two | three));
-	bytes16 latin = (c3 & bytes_are(here | 0x20, 0xB0)) | (c6 & ~(bytes_are(one, 0xA1) | bytes_in(here, 0xAF, 0xB0)));
-	bytes16 wide = (e1 & ~bytes_are(one, 0xBB)) | (bytes_are(b1, 0xE2) & ~bytes_are(here, 0x80)) | (bytes_are(b2, 0xE2) & ~bytes_in(here, 0x90, 0xA6));
+	bytes32 two = wide_in(b1, 0xC3, 0xC6), three = wide_in(b1, 0xE1, 0xE2), third = wide_in(b2, 0xE1, 0xE2), one = here | wide_all(1);
+	bytes32 c3 = wide_are(b1, 0xC3), c6 = wide_are(b1, 0xC6), e1 = wide_are(b1, 0xE1);
+	bytes32 control = (wide_in(here, 0, 0x1F) & ~wide_are(here, '\n')) | wide_are(here, 0x7F) | wide_are(here, '&');
+	bytes32 sequence = (wide_in(here, 0x80, 0xBF) ^ (two | three | third)) | (wide_in(b1, 0xC0, 0xFF) & ~(two | three));
+	bytes32 latin = (c3 & wide_are(here | wide_all(0x20), 0xB0)) | (c6 & ~(wide_are(one, 0xA1) | wide_in(here, 0xAF, 0xB0)));
+	bytes32 wide = (e1 & ~wide_are(one, 0xBB)) | (wide_are(b1, 0xE2) & ~wide_are(here, 0x80)) | (wide_are(b2, 0xE2) & ~wide_in(here, 0x90, 0xA6));
 	seen->odd |= (control | sequence | latin | wide) & of;
-	seen->letters.own -= (e1 | c6 | (bytes_are(b1, 0xC4) & (bytes_are(one, 0x83) | bytes_are(one, 0x91) | bytes_are(one, 0xA9)))) & of;
-	seen->letters.latin -= c3 & of;
+	seen->own -= (e1 | c6 | (wide_are(b1, 0xC4) & (wide_are(one, 0x83) | wide_are(one, 0x91) | wide_are(one, 0xA9)))) & of;
+	seen->latin -= c3 & of;
 }
 
 /* Length of the line at byte `from` with its LF if it shows nothing odd; 0 also where it is long or too near an end of s to be seen so. */
-static size_t usual_line(struct str s, size_t from, struct letters *n)
+WIDE_CLONES static size_t usual_line(struct str s, size_t from, struct letters *n)
 {
-	enum { MOST = 254 * BYTES };
+	enum { MOST = 254 * WIDE };
 	struct seen seen = { .odd = { 0 } };
 	if (from < 2 || s.p[from - 1] != '\n' || (unsigned char)s.p[from - 2] >= 0xE0)        /* a sequence that was cut is not to go on here */
 		return 0;
-	for (size_t i = from; i + BYTES <= s.n && i - from < MOST; i += BYTES) {
-		bytes16 here = bytes_load(s.p + i), b1 = bytes_load(s.p + i - 1), b2 = bytes_load(s.p + i - 2);
-		unsigned lf = bytes_mask(bytes_are(here, '\n')), length = lf ? (unsigned)__builtin_ctz(lf) + 1 : BYTES;
-		see(&seen, here, b1, b2, bytes_first(length));
+	for (size_t i = from; i + WIDE <= s.n && i - from < MOST; i += WIDE) {
+		bytes32 here = wide_load(s.p + i), b1 = wide_load(s.p + i - 1), b2 = wide_load(s.p + i - 2);
+		unsigned lf = wide_mask(wide_are(here, '\n')), length = lf ? (unsigned)__builtin_ctz(lf) + 1 : WIDE;
+		see(&seen, here, b1, b2, wide_first(length));
 		if (lf) {
-			*n = (struct letters){ bytes_sum(seen.letters.own), bytes_sum(seen.letters.latin) };
-			return bytes_mask(seen.odd) ? 0 : i - from + length;
+			*n = (struct letters){ wide_sum(seen.own), wide_sum(seen.latin) };
+			return wide_mask(seen.odd) ? 0 : i - from + length;
 		}
 	}
 	return 0;

@@ -34,6 +34,16 @@ refused "patterns.csv: no CSV: a quotation mark is not closed, or stands where n
 refused "issuers.csv:3: \"$(sed -n 2s/,.*//p lexicon/issuers.csv)\" stands twice in this table" sed -i 2p "$tmp/issuers.csv"
 refused "lists.csv:3: \"$(sed -n 2p lexicon/lists.csv | cut -d, -f2)\" stands twice in this list" sed -i 2p "$tmp/lists.csv"
 
+more() {                        # than the tables may hold: what must be said; phrases to add
+	local code=0
+	{ cat lexicon/places.csv; sed 's/$/,Xa,district,/'; } >"$tmp/places.csv"
+	"$BIN/tag-entities" --lexicon "$tmp" <$in >"$tmp/out" 2>&1 || code=$?
+	if [ $code != 2 ] || ! grep -qF "$1" "$tmp/out"; then echo "not said, with status 2: $1"; exit 1; fi
+}
+cp lexicon/*.csv "$tmp"
+seq -f "Xa %.0f" 4096 | more "or 4095 behind one begin"
+seq 65536 | more "the tables hold more than 65535 words"
+
 # what the check of the tables is there for
 caught() {
 	local want=$1; shift

@@ -310,7 +310,7 @@ static void add(struct clause *c, const struct entity *e, struct honorifics *h)
 	it->shared = it->plural ? h->last : NULL;
 	if (!it->person) {
 		it->plural |= link_ends_before(c, e->start, "plural") || number_before(c, it->start);
-		it->appointed = link_ends_before(c, it->start, "appoint");
+		it->appointed = link_ends_before(c, it->start, "appoint") || lists_ends("wins an office", str_trim(str_sub(c->s->text, 0, it->start)));   /* "A tái đắc cử | Bí thư" */
 	}
 	h->last = NULL;
 }

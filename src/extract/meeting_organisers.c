@@ -155,7 +155,7 @@ static bool organiser_is_subject(struct meeting *m, const struct report *r)
 			bool person = e->label == PERSON || e->label == POSITION || e->label == HONORIFIC;
 			if (person && !lists_stands("under somebody", str_sub(r->s->text, r->head->end, comma)))   /* "Tại cuộc họp báo, ông A, ..." */
 				return false;
-			if (e->label == ORGANIZATION) {
+			if (e->label == ORGANIZATION && str_trim(str_sub(r->s->text, e->end, r->s->text.n)).n > 1) {   /* at the sentence's end it does nothing */
 				add_organiser(m, r, e->norm, e->rule, false);
 				return true;
 			}

@@ -456,6 +456,17 @@ static struct str before_verb(const struct sentence *s, size_t verb)
 	return str_sub(s->text, from, verb);
 }
 
+/* "Cuộc họp A vừa diễn ra", on top of the page. */
+static bool just_held(const struct document *d, const struct report *r, const struct entity *e)
+{
+	enum { TOP = 3, BEGIN = 30 };
+	if (d->meetings || r->s->n > TOP || e->start > BEGIN)
+		return false;
+	struct report named = { .s = r->s, .w = r->w, .head = e };
+	meeting_name(d, &named);
+	return lists_starts("just held", str_trim(str_sub(r->s->text, named.name_end, r->s->text.n))) != NULL;
+}
+
 static bool noun_reports(struct document *d, struct report *r, const struct entity *e, unsigned rank, const struct signs *g)
 {
 	if (!g->organised && lists_ends("several of a kind", str_trim(str_sub(r->s->text, 0, e->start))))
@@ -468,6 +479,8 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 		return false;
 	if (g->organised && lists_stands("not come about", before_verb(r->s, g->verb)))   /* "không có cơ hội triệu tập" */
 		return false;
+	if (just_held(d, r, e))
+		return true;
 	if ((g->organised && (g->dated || g->org)) || (g->behind && (g->dated || g->lately) && rank < 6))
 		return true;
 	if (!g->organised && g->day_first && org_right_before(r, e))   /* "Cùng ngày, Ban Dân tộc gặp mặt già làng" */

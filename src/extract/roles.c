@@ -324,6 +324,17 @@ static bool anybody(const struct clause *c)
 	return false;
 }
 
+/* The "chúc Tết" of "đến thăm, chúc Tết": the visit itself, no speech. */
+static bool of_visit(const struct sentence *s, const struct entity *r)
+{
+	for (unsigned i = 0; is(r, "speak") && i < s->entities; i++) {
+		const struct entity *e = &s->entity[i];
+		if (e->label == MEETING && e->start <= r->start && r->end <= e->end && str_eq(e->norm, STR("thăm")))
+			return true;
+	}
+	return false;
+}
+
 /* "chủ trì lễ đón" on the page of a conference: another event. */
 static bool of_other_event(const struct sentence *s, const struct entity *r, const struct meeting *m)
 {
@@ -350,7 +361,7 @@ void roles_give(struct clause *c, struct meeting *m)
 	size_t verb_end = 0;
 	for (unsigned k = 0; k < s->entities; k++) {
 		const struct entity *r = &s->entity[k];
-		if (r->label != ROLE || covered(s, r) || is(r, "none") || of_other_event(s, r, m) || link_ends_before(c, r->start, "plural") || link_ends_before(c, r->start, "noun"))
+		if (r->label != ROLE || covered(s, r) || is(r, "none") || of_visit(s, r) || of_other_event(s, r, m) || link_ends_before(c, r->start, "plural") || link_ends_before(c, r->start, "noun"))
 			continue;
 		int before = item_before(c, r->start);
 		bool further = begins_list(c, r) && str_ends(str_sub(s->text, r->start, r->end), STR("còn có"));

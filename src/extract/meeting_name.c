@@ -287,7 +287,7 @@ static unsigned closes(const struct report *r, unsigned i, bool bare)
 {
 	for (unsigned j = i + 1; j + 1 < r->w->t.n && j - i < 14; j++)
 		if (r->s->text.p[r->w->t.t[j].start] == ')')
-			return r->w->t.t[j + 1].kind == TOKEN_WORD && !stops(r, j + 1, bare) && !(r->w->link[j + 1].entry && str_eq(r->w->link[j + 1].entry->value, STR("at"))) ? j + 1 : 0;
+			return r->w->t.t[j + 1].kind != TOKEN_MARK && !entity_at(r->s, DATE, r->w->t.t[j + 1].start) && !stops(r, j + 1, bare) && !(r->w->link[j + 1].entry && str_eq(r->w->link[j + 1].entry->value, STR("at"))) ? j + 1 : 0;
 	return 0;
 }
 

@@ -163,11 +163,17 @@ static bool organiser_is_subject(struct meeting *m, const struct report *r)
 	return false;
 }
 
-/* "tại Công viên phần mềm, ...", "đã đến Bệnh viện A để thăm": a body that is a place. */
+/* "tại Công viên phần mềm, ...", "đã đến Bệnh viện A để thăm", "tại Hội trường tầng 2 | Ủy ban xã A, ...": a body that is a place, or whose hall is. */
 static bool at_place(const struct sentence *s, size_t at)
 {
 	struct str head = str_sub(s->text, 0, at);
-	return str_ends(head, STR("tại ")) || str_ends(head, STR("Tại ")) || lists_ends("comes to a place", str_trim(head));
+	if (str_ends(head, STR("tại ")) || str_ends(head, STR("Tại ")) || lists_ends("comes to a place", str_trim(head)))
+		return true;
+	size_t from = at;
+	while (from && !strchr(",;:", head.p[from - 1]))
+		from--;
+	head = str_trim(str_sub(head, from, at));
+	return (str_starts(head, STR("tại ")) || str_starts(head, STR("Tại "))) && lists_starts("hall of a body", str_sub(head, STR("tại ").n, head.n));
 }
 
 /* A body, or the standing members of one who act as it does: "Thường trực Ban Chỉ đạo A | họp"; in a list of bodies also the office that is one:

@@ -31,14 +31,29 @@ static unsigned before_town(const struct tagger *g, unsigned j, unsigned end)
 	return end;
 }
 
+/* "Hội trường | lớn |", "phòng họp | số 2 |", "Hội trường | tầng 2 |": which of several. */
+static unsigned which_end(const struct tagger *g, unsigned j)
+{
+	while (j < g->t.n && g->t.t[j].kind == TOKEN_WORD) {
+		struct str word = tag_text(g, j, j + 1);
+		bool numbered = j + 1 < g->t.n && g->t.t[j + 1].kind == TOKEN_NUMBER && lists_find("part of a house", word);
+		if (!numbered && !lists_find("kind of hall", word))
+			break;
+		j += numbered ? 2 : 1;
+	}
+	return j;
+}
+
 /* "Hội trường Tỉnh ủy Đồng Nai": a venue word and what it belongs to. */
 static unsigned add_venue(struct tagger *g, unsigned i)
 {
-	unsigned j = tag_end(g, i, LEX_WORD), whole = body_end(g, i);
-	if (whole > j && tag_end(g, i, LEX_BODY) > j)   /* "bệnh viện Đa khoa tỉnh Quảng Ninh" */
+	unsigned own = tag_end(g, i, LEX_WORD), whole = body_end(g, i), j = which_end(g, own);
+	if (whole > own && tag_end(g, i, LEX_BODY) > own)   /* "bệnh viện Đa khoa tỉnh Quảng Ninh" */
 		j = whole;
 	else if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)
 		j = venue_number_end(g, j);
+	if (j == whole)
+		;
 	else if (j < g->t.n && g->hit[j][LEX_BODY].entry)
 		j = body_end(g, j);
 	else if (tag_word(g, j, "bodytail"))

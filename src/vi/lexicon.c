@@ -462,8 +462,9 @@ struct str lexicon_long_form(const struct lexicon *lex, struct arena *a, struct 
 		const struct lexicon_hit *h = &lexicon_at(lex, &t, i)[LEX_ABBREVIATION];
 		bool shouted = t.t[i].caps && h->n == 1 && i && i + 1 < t.n && t.t[i - 1].caps && t.t[i + 1].caps;   /* the TƯ of SỞ TƯ PHÁP */
 		bool in_symbol = i && t.t[i].glued && (text.p[t.t[i].start - 1] == '/' || text.p[t.t[i].start - 1] == '-');
+		bool aside = h->n == 1 && i && i + 1 < t.n && text.p[t.t[i - 1].start] == '(' && text.p[t.t[i + 1].start] == ')';   /* "an toàn giao thông (ATGT)" */
 		bool dotted = h->entry && h->n == 2 && t.t[i].end == t.t[i].start + 1 && places_at(lex, &t, i + 2);   /* "Q. 7", "P. Bến Nghé" */
-		if (h->entry && (t.t[i].caps || dotted || (t.t[i].upper && !shouts(h->entry->surface))) && !in_symbol && !shouted) {
+		if (h->entry && (t.t[i].caps || dotted || (t.t[i].upper && !shouts(h->entry->surface))) && !in_symbol && !shouted && !aside) {
 			if (b.n && i && t.t[i].glued && t.t[i - 1].kind == TOKEN_WORD)
 				buf_char(&b, ' ');
 			buf_add(&b, h->entry->value);

@@ -48,6 +48,8 @@ __attribute__((always_inline)) static inline size_t json_stop(struct str line, s
 		if (stop)
 			return i + (unsigned)__builtin_ctz(stop);
 		i += BYTES;
+		if (i < line.n && line.p[i] == '"' && !(line.p[i - 1] & 0x80))     /* as behind the id of a document */
+			return i;
 	}
 	bytes16 further = { 0 };
 	size_t end = json_stop_far(line, i, &further);

@@ -256,7 +256,11 @@ static struct str borrow(const struct clause *c, unsigned i, const struct entity
 static void points(struct document *d, struct clause *c)
 {
 	struct str text = c->s->text;
-	size_t at = c->n ? str_find(text, STR("điểm cầu "), 0) : text.n;
+	unsigned m = d->meeting_of[c->s - d->s];
+	bool asked = m && d->meeting[m - 1].places.n == 0;
+	for (unsigned i = 0; i < c->n; i++)
+		asked |= c->item[i].who && c->item[i].person;
+	size_t at = c->n && asked ? str_find(text, STR("điểm cầu "), 0) : text.n;
 	if (at >= text.n)
 		return;
 	size_t from = at + STR("điểm cầu ").n, end = from, n;
@@ -271,7 +275,6 @@ static void points(struct document *d, struct clause *c)
 	for (unsigned i = 0; i < c->n; i++)
 		if (c->item[i].who && c->item[i].person && c->item[i].start >= end && c->item[i].who->point.n == 0)
 			c->item[i].who->point = point;
-	unsigned m = d->meeting_of[c->s - d->s];
 	if (m && d->meeting[m - 1].places.n == 0)
 		list_add(&d->meeting[m - 1].places, lexicon_canonical(d->lex, d->a, str_trim(str_sub(text, at, end))));
 }

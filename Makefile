@@ -111,13 +111,13 @@ eval: all
 	tests/eval.sh
 
 # lexicon/boundary.csv learnt anew: make boundary PAGES=DIR[,DIR...] NEWS=FILE.gz (tests/install.sh python3-numpy)
-boundary: all $(B)/features $(B)/logistic
-	FEATURES=$(B)/features LOGISTIC=$(B)/logistic bench/boundary/fit learn $(PAGES) $(NEWS)
+boundary: all $(B)/features $(B)/net
+	FEATURES=$(B)/features NET=$(B)/net bench/boundary/fit learn $(PAGES) $(NEWS)
 
 $(B)/features: bench/boundary/features.c $(B)/libvn.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/logistic: bench/boundary/logistic.c $(B)/libvn.a
+$(B)/net: bench/boundary/net.c $(B)/libvn.a
 	$(CC) $(ALL_CFLAGS) -O3 $(LDFLAGS) -o $@ $^ $(LIBS) -lm
 
 # needs tests/install.sh bench for the neighbours; takes some minutes

@@ -1,7 +1,6 @@
 /* features FILE...: the boundary features of each place of each FILE where a page may start, and whether one does.
  * A form feed in FILE stands where a page starts; the program reads the text without it, as segment would, and starts a page there.
- * Out: on the first line JSON, the features' names and values; then per place three bytes (file, side: 0 line, 1 glued, 2 first; true) and one byte a feature.
- * features --crosses: the pairs of features that weigh together, one a line. */
+ * Out: on the first line JSON, the features' names and values; then per place three bytes (file, side: 0 line, 1 glued, 2 first; true) and one byte a feature. */
 #include "base/buf.h"
 #include "base/diag.h"
 #include "segment/boundary.h"
@@ -162,12 +161,6 @@ int main(int argc, char **argv)
 {
 	struct buf text = { 0 };
 	diag_program("features");
-	if (argc == 2 && strcmp(argv[1], "--crosses") == 0) {
-		enum feature a, b;
-		for (unsigned c = 0; boundary_cross(c, &a, &b); c++)
-			printf("%s & %s\n", features[a].name, features[b].name);
-		return 0;
-	}
 	const struct noise *noise = noise_load(NULL);
 	boundary_load(NULL, noise);
 	syllables_load(NULL);

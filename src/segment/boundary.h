@@ -1,5 +1,4 @@
-/* boundary.h - whether a new page begins at a line, or inside it, as a sum of the weights of lexicon/boundary.csv.
- * A weight stands for a value of a feature (features.h), or for the values of two features together. */
+/* boundary.h - whether a new page begins at a line, or inside it, by the weights lexicon/boundary.csv gives the values of features (features.h). */
 #ifndef SEGMENT_BOUNDARY_H
 #define SEGMENT_BOUNDARY_H
 #include "segment/features.h"
@@ -19,7 +18,6 @@ struct boundary_near { unsigned n, line[BOUNDARY_NEAR]; size_t at[BOUNDARY_NEAR]
 void boundary_near(const struct window *w, unsigned i, size_t at, struct boundary_near *n);
 
 /* For learning. The values of all features at line i, or where it is cut at byte `at`, when the page is known up to line `known`;
- * false: no boundary can be there. The c-th two features that weigh together; false: there is none. */
+ * false: no boundary can be there. */
 bool boundary_values(const struct window *w, unsigned i, size_t at, unsigned known, unsigned char value[FEATURES]);
-bool boundary_cross(unsigned c, enum feature *a, enum feature *b);
 #endif

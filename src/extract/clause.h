@@ -54,6 +54,8 @@ void roles_give(struct clause *c, struct meeting *m);
 
 /* The item of the person who speaks, far before the verb; -1: nobody. */
 int speaker_apart(const struct clause *c, const struct entity *r);
+/* "A - cậu của người đã mất là B - cho biết": the item of A; -1: nobody. */
+int speaker_between_dashes(const struct clause *c, const struct entity *r);
 
 /* Only what counts or marks the items of a list stands before byte `at`. */
 bool line_begins(struct str text, size_t at);

@@ -57,15 +57,21 @@ static void give_body(struct official *o, struct str body)
 	list_add(&o->organizations, body);
 }
 
+/* "Nhà lãnh đạo Lào", "Lãnh đạo Lào": one office. */
+static struct str bare_title(struct str title)
+{
+	return str_starts(title, STR("Nhà l")) ? str_sub(title, STR("Nhà ").n, title.n) : title;
+}
+
 static void give_position(struct official *o, const struct sentence *s, const struct entity *p, struct str borrowed)
 {
 	if (str_eq(p->unit, STR("partial")) || past_form(o, p->norm))   /* "làm Trưởng đoàn", "thành viên": no office without a body */
 		return;
 	for (unsigned i = 0; i < o->positions.n; i++) {
 		struct str *have = &o->positions.v[i];
-		if (short_form(p->norm, *have))
+		if (short_form(bare_title(p->norm), bare_title(*have)))
 			return;
-		if (short_form(*have, p->norm)) {        /* the fuller of two variants */
+		if (short_form(bare_title(*have), bare_title(p->norm))) {        /* the fuller of two variants */
 			explain("officials", o->name, "positions", p->norm, p->rule, s);
 			*have = p->norm;
 			give_body(o, p->org);

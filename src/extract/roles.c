@@ -367,6 +367,9 @@ void roles_give(struct clause *c, struct meeting *m)
 		bool further = begins_list(c, r) && str_ends(str_sub(s->text, r->start, r->end), STR("còn có"));
 		bool right_before = before >= 0 && !further && !object(c, (unsigned)before, r->start) && (link_is_light(c, c->item[before].end, r->start) ||
 		                                    (!c->item[before].person && before && link_is_tail(c, c->item[before].end, r->start, true)));
+		int dashed = right_before && c->item[before].person ? speaker_between_dashes(c, r) : -1;
+		if (right_before && ((dashed >= 0 && dashed < before) || (is(r, "speak") && before && behind(c, &c->item[before], "kin"))))
+			right_before = false;
 		bool goes_on = !right_before && !further && subject >= 0 && before <= subject && goes_on_with(c, verb_end, r) && !(is(r, "present") && work_of_others(s, verb_end, r->start));
 		if (right_before || goes_on) {
 			subject = right_before ? before : subject;
@@ -378,7 +381,7 @@ void roles_give(struct clause *c, struct meeting *m)
 			if (!str_eq(r->unit, STR("both")))
 				continue;
 		}
-		int apart = right_before || goes_on ? -1 : speaker_apart(c, r);
+		int apart = right_before || goes_on ? -1 : dashed >= 0 ? dashed : speaker_apart(c, r);
 		if (apart >= 0) {
 			give(c, &c->item[apart], r, m);
 			subject = apart;

@@ -76,6 +76,34 @@ static bool in_a_manner(const struct clause *c, size_t from, size_t to)
 	return !memchr(text.p, ',', text.n) && !lists_stands("ends an apposition", text);
 }
 
+/* "A (giảng viên Trường Đại học B) nói": B. */
+static bool in_brackets(const struct clause *c, unsigned i, size_t verb)
+{
+	struct str front = str_sub(c->s->text, 0, c->item[i].start), behind = str_sub(c->s->text, c->item[i].end, verb);
+	size_t open = front.n;
+	while (open && front.p[open - 1] != '(' && front.p[open - 1] != ')')
+		open--;
+	return open && front.p[open - 1] == '(' && memchr(behind.p, ')', behind.n);
+}
+
+static bool dash_begins(struct str text)
+{
+	return str_starts(text, STR("-")) || str_starts(text, STR("–"));
+}
+
+int speaker_between_dashes(const struct clause *c, const struct entity *r)
+{
+	struct str front = before(c, r->start);
+	if (!str_eq(r->norm, STR("speak")) || !(str_ends(front, STR(" -")) || str_ends(front, STR(" –"))))
+		return -1;
+	for (unsigned i = 0; i + 1 < c->n && c->item[i].end < r->start; i++) {
+		struct str behind = str_trim(str_sub(c->s->text, c->item[i].end, r->start));
+		if (c->item[i].person && behind.n > 4 && dash_begins(behind) && begins_clause(c, group_start(c, i)))
+			return (int)i;
+	}
+	return -1;
+}
+
 static bool speaks(const struct clause *c, unsigned i, const struct entity *r)
 {
 	size_t start = group_start(c, i), from = behind_brackets(c, c->item[i].end, r->start);
@@ -97,7 +125,7 @@ int speaker_apart(const struct clause *c, const struct entity *r)
 		return -1;
 	int found = -1;
 	for (unsigned i = 0; i < c->n && c->item[i].end <= r->start; i++)
-		if (c->item[i].person)
+		if (c->item[i].person && !(found >= 0 && (in_brackets(c, i, r->start) || link_ends_before(c, group_start(c, i), "kin"))))
 			found = (int)i;
 	if (found < 0)
 		return -1;

@@ -144,7 +144,7 @@ unsigned own_name_end(const struct tagger *g, unsigned i)
 {
 	unsigned j = i, place_end = 0;
 	while (j < g->t.n && j - i < 12) {
-		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && (tag_end(g, j, LEX_PLACE) > j + 1 || (tag_foreign(g, j) && foreign_pair(g, j + 1)))) { j = place_end = tag_end(g, j, LEX_PLACE); continue; }
+		if (g->t.t[j].upper && g->hit[j][LEX_PLACE].entry && (tag_end(g, j, LEX_PLACE) > j + 1 || (foreign_pair(g, j + 1) && (tag_foreign(g, j) || str_eq(g->hit[j][LEX_PLACE].entry->kind, STR("country")))))) { j = place_end = tag_end(g, j, LEX_PLACE); continue; }
 		if (g->t.t[j].upper && g->hit[j][LEX_BODY].entry && tag_end(g, j, LEX_BODY) > j + 1 && str_eq(g->hit[j][LEX_BODY].entry->kind, STR("full"))) { j = place_end = tag_end(g, j, LEX_BODY); continue; }
 		if (j == i && g->t.t[j].upper && g->hit[j][LEX_BODY].entry && tag_end(g, j, LEX_BODY) > j + 1)   /* "Ban Chủ nhiệm | Tổng cục Chính trị" */
 			break;

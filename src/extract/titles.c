@@ -205,6 +205,12 @@ static bool told_of(const struct clause *c, size_t from, size_t to)
 	return false;
 }
 
+/* "A bàn giao chức vụ | B | cho ông C": the office at item i, and who takes it at item own. */
+static bool handed_over(const struct clause *c, unsigned i, unsigned own)
+{
+	return str_ends(str_trim(str_sub(c->s->text, 0, c->item[own].start)), STR(" cho")) && lists_ends("hands over an office", str_trim(str_sub(c->s->text, 0, c->item[i].start)));
+}
+
 /* "miễn nhiệm chức vụ B, C và cho thôi làm D đối với ông A": the offices before the person; false where none of those stands behind. */
 static bool taken_from(struct clause *c, unsigned i)
 {
@@ -214,7 +220,7 @@ static bool taken_from(struct clause *c, unsigned i)
 	unsigned own = p;                          /* "đối với Tổng Bí thư A": the offices he keeps */
 	while (p < c->n && own > i + 1 && !link_ends_before(c, c->item[own].start, "against") && c->item[own - 1].link == LINK_TIGHT)
 		own--;
-	if (p == c->n || !link_ends_before(c, c->item[own].start, "against"))
+	if (p == c->n || !(link_ends_before(c, c->item[own].start, "against") || handed_over(c, i, own)))
 		return false;
 	for (unsigned k = i; k < p; k++)
 		if (!has(&c->item[p], c->item[k].e))
@@ -292,6 +298,18 @@ static void appointed(struct clause *c)
 	}
 }
 
+/* "phê chuẩn kết quả bầu: Phó Chủ tịch đối với ông A | và ông B": B's as well. */
+static void shared_by_two(struct clause *c)
+{
+	for (unsigned i = 0; i + 1 < c->n; i++) {
+		const struct item *a = &c->item[i];
+		if (!a->person || !a->titles || a->link != LINK_AND || !c->item[i + 1].person || c->item[i + 1].titles || !link_ends_before(c, a->start, "against"))
+			continue;
+		for (unsigned t = 0; t < a->titles; t++)
+			give(&c->item[i + 1], a->title[t]);
+	}
+}
+
 void titles_give(struct clause *c)
 {
 	for (unsigned i = 0; i < c->n; i++) {
@@ -307,4 +325,5 @@ void titles_give(struct clause *c)
 		}
 	}
 	appointed(c);
+	shared_by_two(c);
 }

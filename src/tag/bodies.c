@@ -85,23 +85,24 @@ static bool within_name(const struct tagger *g, unsigned i)
 	       g->t.t[end].end - g->t.t[end].start > 1 && capital_run(g, end, 2) - end < 2 && !g->hit[end][LEX_TITLE].entry && !g->hit[end][LEX_BODY].entry && !g->hit[end][LEX_PLACE].entry && !g->hit[end][LEX_WORD].entry;
 }
 
-/* "ông Cao | Khoa |, ...", "bà Lê | Viện |": two syllables behind an honorific, and no capital behind them. */
-static bool holder_of_two(const struct tagger *g, unsigned i)
+/* "ông Cao | Khoa |, ...", "bà Giang Thanh | Viện |": behind an honorific and a surname the last of two or three syllables, no capital behind it. */
+static bool behind_honorific(const struct tagger *g, unsigned i, unsigned family)
 {
-	if (i < 2 || !is_surname(g, i - 1) || !g->t.t[i - 1].upper || g->t.t[i - 1].caps || !g->t.t[i].upper || g->t.t[i].caps || (i + 1 < g->t.n && (g->t.t[i + 1].upper || g->t.t[i + 1].kind == TOKEN_NUMBER)))
-		return false;
-	for (unsigned k = i - 2;; k--) {
-		if (g->hit[k][LEX_HONORIFIC].entry && tag_end(g, k, LEX_HONORIFIC) == i - 1)
-			return true;
-		if (!k || i - k > 4)
+	for (unsigned k = family; k <= i; k++)
+		if (!g->t.t[k].upper || g->t.t[k].caps || g->t.t[k].kind != TOKEN_WORD)
 			return false;
-	}
+	if (!is_surname(g, family) || (i + 1 < g->t.n && (g->t.t[i + 1].upper || g->t.t[i + 1].kind == TOKEN_NUMBER)))
+		return false;
+	for (unsigned k = family; k-- && family - k < 5;)
+		if (g->hit[k][LEX_HONORIFIC].entry && tag_end(g, k, LEX_HONORIFIC) == family)
+			return true;
+	return false;
 }
 
 /* "Lê Thị Hội,", "Nguyễn Văn Đoàn cho biết": the last syllable of a name. */
 static bool body_ends_name(const struct tagger *g, unsigned i)
 {
-	if (i && tag_end(g, i, LEX_BODY) == i + 1 && holder_of_two(g, i))
+	if (i > 1 && tag_end(g, i, LEX_BODY) == i + 1 && (behind_honorific(g, i, i - 1) || behind_honorific(g, i, i - 2)))
 		return true;
 	if (tag_end(g, i, LEX_BODY) != i + 1 || i < 2 || !g->t.t[i].upper || g->t.t[i].caps || (i + 1 < g->t.n && g->t.t[i + 1].upper))
 		return false;

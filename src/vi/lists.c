@@ -52,16 +52,20 @@ static void index_fill(void)
 	for (table_cap = 64; table_cap < 2 * words; table_cap *= 2)
 		;
 	free(table);
+	free(held);
 	table = calloc(table_cap, sizeof *table);
-	if (!table)
+	held = calloc(words + 1, sizeof *held);
+	if (!table || !held)
 		diag_fatal("out of memory");
-	for (unsigned l = 0; l < lists; l++)
+	for (unsigned l = 0; l < lists; l++) {
+		list[l].pairs = 0;
 		for (unsigned i = list[l].from; i < list[l].to; i++) {
 			unsigned long long key = key_of(l, word[i].phrase);
 			struct found *f = slot(key);
 			if (!f->word)
 				*f = (struct found){ key, i + 1 };
 		}
+	}
 }
 
 /* The last first: while the table is read, nearly each row goes on with it. */
@@ -265,8 +269,6 @@ static struct pair best_pair(const struct named *l, struct str phrase)
 
 static void pairs_choose(struct named *l)
 {
-	if (!held && !(held = calloc(words, sizeof *held)))
-		diag_fatal("out of memory");
 	for (unsigned i = l->from; i < l->to && l->pairs != LOOSE; i++) {
 		struct str phrase = word[i].phrase;
 		size_t at = phrase.n;

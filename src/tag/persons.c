@@ -25,14 +25,15 @@ static bool *inside_marks(const struct tagger *g, const struct entity **office)
 /* Nearly all words of the sentence are in capitals: no name can be told there. *known: the answer, -1 before it is asked for. */
 static bool all_capitals(const struct tagger *g, int *known)
 {
-	unsigned words = 0, caps = 0;
-	for (unsigned i = 0; *known < 0 && i < g->t.n; i++)
+	unsigned caps = 0, others = 0;
+	if (*known >= 0)
+		return *known;
+	for (unsigned i = 0; i < g->t.n && others * 3 < g->t.n; i++)      /* most sentences tell by their first third */
 		if (g->t.t[i].kind == TOKEN_WORD) {
-			words++;
 			caps += g->t.t[i].caps;
+			others += !g->t.t[i].caps;
 		}
-	if (*known < 0)
-		*known = words > 3 && caps * 3 > words * 2;
+	*known = caps + others > 3 && caps > others * 2;
 	return *known;
 }
 

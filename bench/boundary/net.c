@@ -1,8 +1,9 @@
-/* net IN OUT DRAW: what boundary.c sums, learnt. Each row of the set switches on one column of every group; a column has a weight in each of UNITS sums.
- * The first sum counts as it is, the others where they are above zero: UP of them add, the rest subtract. What comes out is the log odds of true.
- * Logistic loss by Adam over small lots, in the same order for the same DRAW, a number; three in ten columns are left out of each sum, others each time, so that no few
- * of them are trusted alone: without that it learns the sites it is shown. IN, in the machine's order: unsigned rows, groups, columns, epochs; the columns
- * set by each row, 16 bits; float: what is true of each row (0, 1), each row's weight. OUT: floats, UNITS a column, then UNITS where the sums start. */
+/* net IN OUT DRAW: what boundary.c sums, learnt. Each row of the set switches on one column of every group; a column has a weight in each of UNITS
+ * sums. The first sum counts as it is, the others where they are above zero: UP of them add, the rest subtract. What comes out is the log odds of true.
+ * Logistic loss by Adam over small lots, in the same order for the same DRAW, a number; three in ten columns are left out of each sum, others each
+ * time, so that no few of them are trusted alone: without that it learns the sites it is shown.
+ * IN, in the machine's order: unsigned rows, groups, columns, epochs; the columns set by each row, 16 bits; float: what is true of each row (0, 1),
+ * each row's weight. OUT: floats, UNITS a column, then UNITS where the sums start. */
 #include "base/diag.h"
 #include <math.h>
 #include <stdint.h>

@@ -2,9 +2,9 @@
  * one), those that may stand anywhere by their rarest byte: "(Ảnh" where a bracket is. So a line is hardly read, however many rows there are.
  * Of several zones the first row that is or starts the line counts, else the last that stands in it. */
 #include "segment/noise.h"
-#include "base/bytes.h"
 #include "base/csv.h"
 #include "base/diag.h"
+#include "base/wide.h"
 #include "segment/tables.h"
 #include <stdlib.h>
 
@@ -33,7 +33,7 @@ struct noise {
 	unsigned head[HEADS];              /* lists of those that are or start a line, by their first bytes */
 	unsigned char heads[HEADS / 8];    /* a bit for each list that is not empty, since hardly any line has one */
 	unsigned any[256];                 /* lists of those that may stand anywhere, by their rarest byte; the latest row first */
-	bytes16 rare[256];                 /* the rarest bytes, each sixteen times; the first four with the last of them again */
+	unsigned char rare[256];           /* the rarest bytes; the first four with the last of them again */
 	unsigned rare_n;
 };
 
@@ -71,7 +71,7 @@ static void add_any(struct noise *n, struct phrase *p)
 			p->rarest = i;
 	unsigned char byte = (unsigned char)p->s.p[p->rarest];
 	if (!n->any[byte])
-		n->rare[n->rare_n++] = bytes_all(byte);
+		n->rare[n->rare_n++] = byte;
 	p->next = n->any[byte];
 	n->any[byte] = n->rows;
 }
@@ -138,20 +138,20 @@ static unsigned any_at(const struct noise *n, struct str s, size_t at, unsigned 
 	return last;
 }
 
-static inline unsigned rare_in(const struct noise *n, const char *p)
+WIDE_INLINE unsigned rare_in(const struct noise *n, const char *p)
 {
-	bytes16 here = bytes_load(p), is = (bytes16)(here == n->rare[0]) | (bytes16)(here == n->rare[1]) | (bytes16)(here == n->rare[2]) | (bytes16)(here == n->rare[3]);
+	bytes32 here = wide_load(p), is = wide_are(here, n->rare[0]) | wide_are(here, n->rare[1]) | wide_are(here, n->rare[2]) | wide_are(here, n->rare[3]);
 	for (unsigned i = RARE; i < n->rare_n; i++)
-		is |= (bytes16)(here == n->rare[i]);
-	return bytes_mask(is);
+		is |= wide_are(here, n->rare[i]);
+	return wide_mask(is);
 }
 
 /* The zone of the last row whose phrase stands somewhere in the line. */
-static const char *anywhere(const struct noise *n, struct str s)
+WIDE_CLONES static const char *anywhere(const struct noise *n, struct str s)
 {
 	unsigned last = 0;
-	for (size_t i = 0; i < s.n && n->rare_n; i += BYTES)
-		for (unsigned m = rare_in(n, s.p + i) & (s.n - i < BYTES ? (1u << (s.n - i)) - 1 : ~0u); m; m &= m - 1)
+	for (size_t i = 0; i < s.n && n->rare_n; i += WIDE)
+		for (unsigned m = rare_in(n, s.p + i) & (s.n - i < WIDE ? (1u << (s.n - i)) - 1 : ~0u); m; m &= m - 1)
 			last = any_at(n, s, i + (unsigned)__builtin_ctz(m), last);
 	return last ? n->row[last - 1].hit.zone : NULL;
 }

@@ -10,6 +10,6 @@ struct noise_hit { const char *zone; enum noise_cue cue; };   /* zone NULL: the 
 
 struct noise;
 struct noise *noise_load(const char *dir);   /* NULL: built in; errors: said, exit 2 by the caller */
-/* What the phrases make of the trimmed line. Fifteen bytes behind it may be read. */
+/* What the phrases make of the trimmed line. Thirty-one bytes behind it may be read. */
 struct noise_hit noise_find(const struct noise *n, struct str line);
 #endif

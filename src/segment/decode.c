@@ -65,7 +65,7 @@ static inline bool has_marks(unsigned c)
 
 static bool is_mark(unsigned c) { return c >= 0x300 && c < 0x370; }
 
-/* Returns the first mark's place, or how many units there are. */
+/* Returns the first mark's place, or how many units there are. Counts the composed letters. */
 static size_t from_utf8(struct units *o, struct str s)
 {
 	size_t mark = SIZE_MAX;
@@ -83,6 +83,7 @@ static size_t from_utf8(struct units *o, struct str s)
 			continue;
 		}
 		mark = is_mark(c) && mark == SIZE_MAX ? o->n : mark;
+		o->composed += has_marks(c);
 		o->u[o->n++] = (struct unit){ c, (unsigned)i, (unsigned)n };
 	}
 	return mark < o->n ? mark : o->n;
@@ -216,12 +217,17 @@ static void entities(struct units *o)
 	o->n = to;
 }
 
+static void count_composed(struct units *o)
+{
+	o->composed = 0;
+	for (size_t i = 0; i < o->n; i++)
+		o->composed += has_marks(o->u[i].cp);
+}
+
 /* Letters and the marks behind them; no mark stands before place `mark`. */
 static void compose(struct units *o, size_t mark)
 {
 	size_t to = mark ? mark - 1 : 0;
-	for (size_t i = 0; i < o->n; i++)
-		o->composed += has_marks(o->u[i].cp);
 	for (size_t i = to; i < o->n;) {
 		if (i + 1 == o->n || !is_mark(o->u[i + 1].cp)) {
 			o->u[to++] = o->u[i++];
@@ -302,7 +308,10 @@ void decode_line(struct units *o, const struct encoding *e, struct str line, boo
 		utf8_in_utf8(o);
 	if (!markup && (e->kind != ENCODING_UTF8 || memchr(line.p, '&', line.n)))
 		entities(o);
-	compose(o, e->kind == ENCODING_UTF8 && !o->entities ? mark : 0);
+	bool as_read = e->kind == ENCODING_UTF8 && !o->entities;
+	if (!as_read)
+		count_composed(o);
+	compose(o, as_read ? mark : 0);
 	if (e->set && e->set->no_capitals)
 		capitals_back(o);
 }

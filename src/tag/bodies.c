@@ -44,23 +44,25 @@ static unsigned which_end(const struct tagger *g, unsigned j)
 	return j;
 }
 
-/* "Hội trường Tỉnh ủy Đồng Nai": a venue word and what it belongs to. */
+/* Token behind what a venue's word, which ends at token j, belongs to: "Hội trường | số 2 Tỉnh ủy Đồng Nai |". */
+static unsigned venue_end(const struct tagger *g, unsigned j)
+{
+	j = which_end(g, j);
+	if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)
+		j = venue_number_end(g, j);
+	if (j < g->t.n && g->hit[j][LEX_BODY].entry)
+		return body_end(g, j);
+	if (tag_word(g, j, "bodytail"))
+		return parents_end(g, j);
+	return parents_end(g, name_number_end(g, before_town(g, j, capital_run(g, j, 5))));
+}
+
 static unsigned add_venue(struct tagger *g, unsigned i)
 {
-	unsigned own = tag_end(g, i, LEX_WORD), whole = body_end(g, i), j = which_end(g, own);
-	if (whole > own && tag_end(g, i, LEX_BODY) > own)   /* "bệnh viện Đa khoa tỉnh Quảng Ninh" */
-		j = whole;
-	else if (j < g->t.n && g->t.t[j].kind == TOKEN_NUMBER)
-		j = venue_number_end(g, j);
-	if (j == whole)
-		;
-	else if (j < g->t.n && g->hit[j][LEX_BODY].entry)
-		j = body_end(g, j);
-	else if (tag_word(g, j, "bodytail"))
-		j = parents_end(g, j);
-	else
-		j = parents_end(g, name_number_end(g, before_town(g, j, capital_run(g, j, 5))));
-	if (j == tag_end(g, i, LEX_WORD) && tag_word(g, i, "venuestreet"))   /* "trung tâm" alone is no place */
+	unsigned own = tag_end(g, i, LEX_WORD), whole = body_end(g, i);
+	bool body = whole > own && tag_end(g, i, LEX_BODY) > own;   /* "bệnh viện Đa khoa tỉnh Quảng Ninh" */
+	unsigned j = body ? whole : venue_end(g, own);
+	if (j == own && tag_word(g, i, "venuestreet"))              /* "trung tâm" alone is no place */
 		return i;
 	tag_add(g, PLACE, i, j, tag_canonical(g, i, j), g->hit[i][LEX_WORD].entry->rule)->level = STR("venue");
 	return j;

@@ -3,12 +3,14 @@
 #
 #   list of files -> (--append: those whose bytes are new) -> blocks of files -> N pipes side by side -> records in order -> to-csv -> publish
 #
+# to-csv runs beside the pipes and takes the records of each block when those before it are done; with --append those of all files at the end.
+#
 # A block goes through segment | tag-entities | extract-events; what is left of its records without the sentences is a part file.
 # A block in which a program fails is done again file by file, so that one page costs its own rows only.
 # Beside DIR stands .DIR.vnmeet/:  lock; new.PID/ the run under way, of no worth when it was killed; previous/ the tables before, for
 # readers that are still in them; state/ of --append: records, one after another, and index: "HASH BYTES FILE", NUL behind each.
 # DIR and state/ change in one step each, by publish(1), DIR first: a run killed between the two is done again and gives the same.
-# Bytes only, no locale; file names may hold anything. fd 3 is standard input, 8 the log, 9 the lock.
+# Bytes only, no locale; file names may hold anything. fd 3 is standard input, 5 what to-csv reads, 8 the log, 9 the lock.
 set -uo pipefail
 export LC_ALL=C
 here=$(dirname "$(readlink -f "$0")")
@@ -87,10 +89,11 @@ exec 3<&0
 began=${EPOCHREALTIME/./}
 
 # --- the directory: its own, and nobody else at work in it ------------------------------------------------------------------------
-work='' ticker=''
+work='' ticker='' maker=''
 # shellcheck disable=SC2317  # reached through trap
 leave() {                       # at every exit but SIGKILL: nothing of an unfinished run stays
 	[ -z "$ticker" ] || kill "$ticker" 2>/dev/null
+	[ -z "$maker" ] || { kill "$maker" && wait "$maker"; } 2>/dev/null
 	[ -z "$work" ] || rm -rf "$work"
 	[ -z "${locked:-}" ] || [ -e "$side/state" ] || [ -e "$side/previous" ] || { rm -f "$side/lock"; rmdir "$side"; } 2>/dev/null
 }
@@ -316,11 +319,12 @@ cut_blocks() {                  # first and count of each block in todo: by byte
 
 first=() count=() bytes=() total=0
 work_through() {
-	local b running=0
+	local b running=0 made=0
 	cut_blocks
 	start_ticker
 	for ((b = 0; b < ${#first[@]}; b++)); do
 		if [ $running -ge "$jobs" ]; then wait -n; running=$((running - 1)); fi
+		[ -n "$append" ] || tables_of_blocks
 		[ ! -e "$work/full" ] || break
 		{
 			block "$work/$b" "${todo[@]:first[b]:count[b]}"
@@ -328,7 +332,7 @@ work_through() {
 			! full || : >"$work/full"
 			echo $code >"$work/$b.code"
 			echo "${bytes[b]}" >>"$work/done"
-		} 9>&- &
+		} 5>&- 9>&- &
 		running=$((running + 1))
 	done
 	wait_all
@@ -339,6 +343,13 @@ work_through() {
 		raise "$(<"$work/$b.code")"
 	done
 	[ ! -e "$work/full" ] || die 3 "$work: cannot be written; $out is as it was"
+	[ -n "$append" ] || tables_of_blocks
+}
+tables_of_blocks() {            # those that are done, up to the first that is not; made: how many have gone
+	while [ -s "$work/$made.code" ]; do
+		tables_add "$work/$made.records"
+		made=$((made + 1))
+	done
 }
 wait_all() { local p; for p in $(jobs -p); do [ "$p" = "$ticker" ] || wait "$p"; done; }
 
@@ -346,7 +357,7 @@ wait_all() { local p; for p in $(jobs -p); do [ "$p" = "$ticker" ] || wait "$p";
 start_ticker() {
 	[ -t 2 ] && [ -z "$quiet" ] && [ "$total" -gt 0 ] || return 0
 	: >"$work/done"
-	tick 9>&- &
+	tick 5>&- 9>&- &
 	ticker=$!
 }
 stop_ticker() {
@@ -408,14 +419,25 @@ assemble() {                    # $work/state: records and index of all files; a
 }
 
 # --- tables, published --------------------------------------------------------------------------------------------------------------
-tables() {
+pages=0 any=''
+tables_begin() {
+	exec 5> >(exec to-csv "${csv[@]}" -d "$work/tables" 2>"$work/csv.err" 9>&-)
+	maker=$!
+}
+tables_add() {                  # FILE of records; a to-csv that has ended says why in tables_end
+	[ -s "$1" ] || return 0
+	any=1
+	pages=$((pages + $(grep -c '^{"type":"document"' "$1")))
+	cat "$1" >&5 2>/dev/null
+}
+tables_end() {
 	local code
-	to-csv "${csv[@]}" -d "$work/tables" "$1" 2>"$work/csv.err"
-	code=$?
+	exec 5>&-
+	wait "$maker"
+	code=$? maker=''
 	relay "$work/csv.err"
 	raise $code
 	[ $code -le 1 ] || die 3 "no tables were made; $out is as it was"
-	pages=$(grep -c '^{"type":"document"' "$1")
 	{ read -r meetings; read -r officials; read -r directives; } < <(sed -n 's/^ *"rows": \([0-9]*\).*/\1/p' "$work/tables/datapackage.json")
 }
 put() {                         # NEW PLACE: by publish(1); what was in PLACE is then NEW
@@ -437,18 +459,16 @@ check_programs
 [ $# -gt 0 ] || set -- -
 list "$@"
 choose "$@"
+tables_begin
 work_through
 if [ -n "$append" ] && [ -z "$stale" ] && [ ${#todo[@]} = 0 ] && [ "${path[*]}" = "${listed[*]}" ]; then
-	records=$side/state/records   # all is as it was
+	tables_add "$side/state/records"   # all is as it was
 elif [ -n "$append" ]; then
 	assemble
-	records=$work/state/records
-else
-	records=$work/records
-	for ((b = 0; b < ${#first[@]}; b++)); do cat "$work/$b.records" || die 3 "$work: cannot be written; $out is as it was"; done >"$records"
+	tables_add "$work/state/records"
 fi
-[ "$status" -lt 3 ] || [ -s "$records" ] || die 3 "nothing could be done; $out is as it was"
-tables "$records"
+[ "$status" -lt 3 ] || [ -n "$any" ] || die 3 "nothing could be done; $out is as it was"
+tables_end
 if diff -rq "$work/tables" "$out" >/dev/null 2>&1; then
 	note "the tables are the same as before"
 else

@@ -492,70 +492,13 @@ static bool noun_reports(struct document *d, struct report *r, const struct enti
 	return first_told(d, r, e, g) || another_day(d, r, e, g) || is_beside(d, r, e, g->day) || is_next(d, r, e) || is_on_the_same_day(d, r, e);
 }
 
-/* "Tin ngày 6-2 cho biết, Hội đồng A sẽ | họp | bất thường trong ngày 8-2": the first day behind a verb of what is to come. NULL: none. */
-static const struct entity *day_of_plan(const struct report *r, const struct entity *e)
-{
-	enum { NEAR = 90 };
-	if (!str_ends(str_trim(str_sub(r->s->text, 0, e->start)), STR(" sẽ")))
-		return NULL;
-	for (unsigned i = 0; i < r->s->entities; i++) {
-		const struct entity *o = &r->s->entity[i];
-		if (o->label == DATE && o->norm.n == 10 && o->start > e->end)
-			return o->start - e->end < NEAR && !meeting_day_ends(r->s, o) && lists_ends("leads to a day", str_trim(str_sub(r->s->text, 0, o->start))) ? o : NULL;
-	}
-	return NULL;
-}
-
-/* "thông báo cuộc gặp sẽ diễn ra ngày 27/2": the day to come, rather than that of the notice. NULL: none. */
-static const struct entity *day_to_come(const struct document *d, const struct report *r, const struct entity *e)
-{
-	size_t planned = words_find(r->w, "planned", e->end, r->s->text.n);
-	struct report named = { .s = r->s, .w = r->w, .head = e };
-	meeting_name(d, &named);
-	for (unsigned i = 0; i < r->s->entities; i++)   /* "họp báo về Hội nghị A, ông B cho biết Hội nghị A sẽ diễn ra ..." */
-		if (r->s->entity[i].label == MEETING && r->s->entity[i].start > named.name_end && r->s->entity[i].start < planned)
-			return NULL;
-	for (unsigned i = 0; i < r->s->entities; i++) {
-		const struct entity *o = &r->s->entity[i];
-		if (o->label == DATE && o->norm.n == 10 && planned < o->start && o->start - planned < 60 && !meeting_day_ends(r->s, o))
-			return o;
-	}
-	return NULL;
-}
-
-/* A word of what is to come in [from, to); none is the plan of somebody, "theo kế hoạch của Tỉnh ủy". */
-static bool to_come(const struct report *r, size_t from, size_t to)
-{
-	for (unsigned i = words_token(r->w, from); i < r->w->t.n && r->w->t.t[i].start < to; i++) {
-		const struct phrase *h = &r->w->word[i];
-		if (h->entry && str_eq(h->entry->value, STR("planned")) && !(h->end < r->w->t.n && lists_starts("behind a plan that is one", str_sub(r->s->text, r->w->t.t[h->end].start, r->s->text.n))))
-			return true;
-	}
-	return false;
-}
-
-/* "sẽ" and "dự kiến" near the verb, or on top of the sentence. */
-static bool is_planned(const struct report *r, size_t until)
-{
-	enum { NEAR = 80, TOP = 12 };
-	return to_come(r, until > NEAR ? until - NEAR : 0, until) || to_come(r, 0, TOP < until ? TOP : until);
-}
-
-/* "sẽ" right behind the meeting's name. */
-static bool to_be_held(const struct document *d, const struct report *r)
-{
-	struct report named = { .s = r->s, .w = r->w, .head = r->head };
-	meeting_name(d, &named);
-	return str_starts(str_trim(str_sub(r->s->text, named.name_end, r->s->text.n)), STR("sẽ "));
-}
-
 static bool is_report(struct document *d, struct report *r, const struct entity *e, unsigned rank)
 {
 	struct signs g = signs_of(d, r, e);
 	bool verb = meeting_is_verb(e);
 	if (!(verb ? verb_reports(d, r, e, &g) : noun_reports(d, r, e, rank, &g)))
 		return false;
-	const struct entity *ahead = verb ? day_of_plan(r, e) : day_to_come(d, r, e);
+	const struct entity *ahead = verb ? meeting_day_of_plan(r, e) : meeting_day_to_come(d, r, e);
 	r->head = e;
 	if (day_of_other(r, g.day, e, true))
 		g.day = NULL;
@@ -564,7 +507,7 @@ static bool is_report(struct document *d, struct report *r, const struct entity 
 	r->verb = g.organised ? g.verb : e->start;
 	r->organised = g.organised || verb || (g.day_first && org_right_before(r, e));
 	bool behind = !g.organised && g.behind && r->day && r->day->start > r->verb;   /* "lễ khánh thành A sẽ do Bộ B tổ chức vào sáng 29/4" */
-	r->planned = ahead || is_planned(r, behind ? r->day->start : r->verb) || (behind && to_be_held(d, r));
+	r->planned = ahead || meeting_planned(r, behind ? r->day->start : r->verb) || (behind && meeting_to_be_held(d, r));
 	return true;
 }
 

@@ -72,6 +72,14 @@ bool meeting_organisers_behind(struct document *d, struct meeting *m, const stru
 const struct entity *meeting_day_of(const struct sentence *s, size_t at);
 /* The day right behind a meeting's own name: "cuộc họp báo chiều 4-1", "hội thảo về A diễn ra ngày 26-12"; NULL: none. */
 const struct entity *meeting_day_behind(const struct document *d, const struct report *r, const struct entity *m);
+/* "Tin ngày 6-2 cho biết, Hội đồng A sẽ | họp | bất thường trong ngày 8-2": the first day behind a verb of what is to come; NULL: none. */
+const struct entity *meeting_day_of_plan(const struct report *r, const struct entity *verb);
+/* "thông báo cuộc gặp sẽ diễn ra ngày 27/2": the day to come, rather than that of the notice; NULL: none. */
+const struct entity *meeting_day_to_come(const struct document *d, const struct report *r, const struct entity *m);
+/* "sẽ" and "dự kiến" before byte `until`, near it or on top of the sentence. */
+bool meeting_planned(const struct report *r, size_t until);
+/* "sẽ" right behind the meeting's name. */
+bool meeting_to_be_held(const struct document *d, const struct report *r);
 /* "đến ngày 1/7", "tới hết 6-10": the day where something ends. */
 bool meeting_day_ends(const struct sentence *s, const struct entity *day);
 /* The one or two syllables behind "lễ": "khai trương"; empty where the name is of none. */
